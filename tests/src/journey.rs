@@ -225,7 +225,7 @@ impl<'a> Person<'a> {
     pub async fn copy_shown_text(&self) -> Result<()> {
         for _ in 0..TRIES {
             self.press("button", "Copy text").await?;
-            if self.window.says("Copied. Paste it into an e-mail or a chat.").await? {
+            if self.window.says("Copied. Paste it into an email or a chat.").await? {
                 return Ok(());
             }
         }

@@ -136,7 +136,7 @@ const OAUTH: [Case; 4] = [
             sandbox.register_client(false);
         },
         row: [
-            "This key’s app is registered",
+            "Registration of this key’s app",
             FAILS,
             "AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.",
         ],
@@ -149,7 +149,7 @@ const OAUTH: [Case; 4] = [
             sandbox.set_profile(false);
         },
         row: [
-            "This key’s app is registered",
+            "Registration of this key’s app",
             FAILS,
             "The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.",
         ],

@@ -316,7 +316,7 @@ async fn every_action_is_made_and_undone(hand: Hand) -> Result<()> {
 
     person.press("button", "Undo…").await?;
     person.press("button", &format!("Restore {all} assets")).await?;
-    window.wait_for_text(&format!("{all} assets have their old values back")).await?;
+    window.wait_for_text(&format!("{all} assets restored")).await?;
     let back = values(&practice).await?;
     for (property, values) in &before {
         assert_eq!(&back[property], values, "{property} is as before");

@@ -142,7 +142,7 @@ async fn undone_from_history(desktop: &Desktop) -> Result<()> {
     person.press("button", "Undo…").await?;
     window.find("heading", "What will be restored").await?;
     person.start_many("Restore 1,500 assets", "1,500").await?;
-    window.wait_for_end_text("1,500 assets have their old values back").await?;
+    window.wait_for_end_text("1,500 assets restored").await?;
     window.wait_for_text("Every asset is as it was before.").await?;
     person.press("button", "History").await?;
     window.wait_for_text("2 changes").await?;

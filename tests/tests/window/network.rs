@@ -35,7 +35,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
 
     for (file, says) in [
         (&practice.service_key, "This file is not a certificate"),
-        (&with_key, "This file also contains a secret key"),
+        (&with_key, "This file also contains a private key"),
     ] {
         person.press("button", "Add a company certificate…").await?;
         window.answer_file_dialog(file)?;

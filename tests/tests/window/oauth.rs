@@ -80,7 +80,7 @@ async fn each_form_of_the_file_opens_aem_and_one_runs_a_change() -> Result<()> {
     for (form, file) in forms {
         window.drop_file(&practice.file(file, &practice.sandbox.oauth_file(form))?)?;
         window.wait_for_text("This file contains an OAuth credential for ").await?;
-        window.wait_for_text("Which AEM is it for?").await?;
+        window.wait_for_text("Which AEM environment is it for?").await?;
         assert!(window.holds("textbox", "Address of AEM", &practice.address()).await?, "{file}");
         person.fill("Name", "Website").await?;
         person.press("radio", "Test").await?;
@@ -152,7 +152,7 @@ async fn of_two_keys_in_a_file_one_is_chosen_with_the_keyboard_alone() -> Result
     window.wait_for_item(&["Changing the folder", "Does not work"]).await?;
     practice.sandbox.register_client(false);
     person.press("button", "Check again").await?;
-    window.wait_for_item(&["This key’s app is registered", "Does not work"]).await?;
+    window.wait_for_item(&["Registration of this key’s app", "Does not work"]).await?;
     person.press("button", "Copy request for your administrator").await?;
     person.copy_shown_text().await?;
     assert!(desktop.clipboard()?.contains("allowedClientIDs"), "{}", desktop.clipboard()?);

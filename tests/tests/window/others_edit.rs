@@ -39,8 +39,8 @@ async fn what_others_changed_is_shown_and_the_undo_by_keyboard_leaves_it_alone()
     person.press("button", &format!("Change {assets} assets")).await?;
     let changed = assets - 3;
     window.wait_for_text(&format!("{changed} assets changed")).await?;
-    assert_eq!(window.count_in("button", "Conflict").await?, 3);
-    person.press("button", "Conflict").await?;
+    assert_eq!(window.count_in("button", "Changed by someone else").await?, 3);
+    person.press("button", "Changed by someone else").await?;
     window.find("heading", "Changed by someone else").await?;
     for path in &edited {
         let name = path.rsplit('/').next().context("no name")?;
@@ -59,7 +59,7 @@ async fn what_others_changed_is_shown_and_the_undo_by_keyboard_leaves_it_alone()
     person.press("button", "Undo…").await?;
     window.find("heading", "What will be restored").await?;
     person.press("button", &format!("Restore {changed} assets")).await?;
-    window.wait_for_text(&format!("{changed} assets have their old values back")).await?;
+    window.wait_for_text(&format!("{changed} assets restored")).await?;
     let after = practice.values(FOLDER, "dc:rights").await?;
     let other = after.iter().zip(&before).find(|(after, before)| after != before);
     assert!(after.len() == before.len() && other.is_none(), "not as it was: {other:?}");

@@ -144,7 +144,7 @@ async fn a_question_is_asked_and_exported(hand: Hand) -> Result<()> {
     open_questions(&window, person, &practice).await?;
     put_together(&window, person).await?;
     person.press("button", "Ask AEM").await?;
-    window.wait_for_text("2 rows, all of them").await?;
+    window.wait_for_text("2 rows in total").await?;
     window.wait_for_text("4 more from AEM").await?;
     window.wait_for_text("Cycling Tuscany").await?;
     window.picture("question-answer-en").await?;
@@ -226,7 +226,7 @@ async fn a_question_is_saved_in_aem_and_another_is_run_from_there() -> Result<()
     person.press("button", "adventure-by-price").await?;
     person.fill("price", "4000").await?;
     person.press("button", "Run").await?;
-    window.wait_for_text("3 rows, all of them").await?;
+    window.wait_for_text("3 rows in total").await?;
     window.wait_for_text("Bali Surf Camp").await?;
     window.picture("question-saved-en").await?;
     let is_meant =
@@ -280,7 +280,7 @@ async fn ten_thousand_fragments_come_page_by_page() -> Result<()> {
     person.press("button", "Try it: all of “Story”").await?;
     window.wait_for_text("story-00000").await?;
     let at_first = window.app()?.memory()?;
-    window.wait_for_end_text("10,000 rows, all of them").await?;
+    window.wait_for_end_text("10,000 rows in total").await?;
     window.tab_into("grid").await?;
     window.press("End")?;
     window.wait_for_text("story-09999").await?;

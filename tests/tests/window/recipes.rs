@@ -34,7 +34,7 @@ async fn a_recipe_is_used_saved_and_used_again(hand: Hand) -> Result<()> {
 
     person.press("button", "Save as recipe").await?;
     person.fill("Name", "Summer is approved").await?;
-    person.press("checkbox", "Always apply to the assets of Été 2025 – Soirées claires").await?;
+    person.press("checkbox", "Always apply to the assets in Été 2025 – Soirées claires").await?;
     person.press("button", "Save").await?;
     window.wait_for_text("“Summer is approved” is saved").await?;
     window.wait_until_gone("dialog", "").await?;

@@ -150,7 +150,7 @@ impl<'a> Walk<'a> {
         self.press("Changed", "Modifiées").await?;
         window.find("grid", "").await?;
         self.look("job-changed-assets").await?;
-        self.press("Conflict", "Conflit").await?;
+        self.press("Changed by someone else", "Conflit").await?;
         window.find("table", "").await?;
         self.look("job-conflicts").await
     }
@@ -240,7 +240,7 @@ impl<'a> Walk<'a> {
         self.press("Simulate problems", "Simuler des incidents").await?;
         self.says("No problems", "Aucun incident").await?;
         self.look("trouble").await?;
-        self.press("AEM asks to slow down", "AEM demande de ralentir").await?;
+        self.press("AEM asks us to slow down", "AEM demande de ralentir").await?;
         self.says("no requests yet", "aucune requête pour l’instant").await?;
         self.press("One asset always fails", "Une ressource échoue toujours").await?;
         window.find("button", self.say("Reset", "Réinitialiser")).await?;
@@ -255,7 +255,7 @@ impl<'a> Walk<'a> {
     async fn damaged(&self) -> Result<()> {
         self.window.find("button", "Save what can be read").await?;
         self.look("damaged").await?;
-        self.press("Start with an empty Relabel", "").await?;
+        self.press("Start over with no data", "").await?;
         self.question("damaged-question", "Cancel", "").await
     }
 }

@@ -44,12 +44,12 @@ impl Pages<'_> {
         self.0.press("Home", "Accueil").await?;
         window.find("heading", self.0.say("Recipes", "Recettes")).await?;
         self.0.look("home-recipes").await?;
-        self.0.press("More about Tidy up", "Autres actions pour Mettre").await?;
+        self.0.press("More actions for Tidy up", "Autres actions pour Mettre").await?;
         self.0.menu("menu", "recipe-menu").await?;
-        self.0.press("More about Tidy up", "Autres actions pour Mettre").await?;
+        self.0.press("More actions for Tidy up", "Autres actions pour Mettre").await?;
         person.press("menuitem", self.0.say("Edit", "Modifier")).await?;
         self.0.dialog("recipe-edit").await?;
-        self.0.press("More about Expire", "Autres actions pour Faire expirer").await?;
+        self.0.press("More actions for Expire", "Autres actions pour Faire expirer").await?;
         person.press("menuitem", self.0.say("Remove", "Supprimer")).await?;
         self.0.says("was removed.", "a été supprimée.").await?;
         self.0.look("recipe-removed").await?;
@@ -103,7 +103,7 @@ impl Pages<'_> {
         person
             .choose(
                 self.0.say("Action", "Action"),
-                self.0.say("Copy from another field", "Copier d’un autre champ"),
+                self.0.say("Copy from another field", "Copier depuis un autre champ"),
             )
             .await?;
         person.choose_typed(self.0.say("Copy from", "Copier de"), "Press headline").await?;
@@ -199,7 +199,7 @@ impl Pages<'_> {
         self.field(["Keywords", "Mots-clés"], ["Add", "Ajouter"]).await?;
         // Nobody typed anything.
         self.0.press("Check ", "Vérifier ").await?;
-        self.0.says("One field is not finished yet.", "Un champ n’est pas encore terminé.").await?;
+        self.0.says("One field is not finished yet.", "Un champ reste à compléter.").await?;
         self.0.look("change-not-finished").await?;
         self.0.fill("Add to Keywords", "Ajouter à Mots-clés", "evening").await?;
         window.press("Return")?;

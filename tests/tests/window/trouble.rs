@@ -15,8 +15,8 @@ async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
     person.press("button", "Connections").await?;
     person.press("button", "Simulate problems").await?;
     window.wait_for_text("No problems: the practice environment answers").await?;
-    person.press("button", "AEM asks to slow down").await?;
-    window.wait_for_item(&["AEM asks to slow down", "no requests yet"]).await?;
+    person.press("button", "AEM asks us to slow down").await?;
+    window.wait_for_item(&["AEM asks us to slow down", "no requests yet"]).await?;
     person.press("button", "One asset always fails").await?;
     window.wait_for_item(&["One asset always fails", "no requests yet"]).await?;
     // What is no trouble is said to be none.
@@ -35,7 +35,7 @@ async fn trouble_is_staged_met_and_calmed_down() -> Result<()> {
 
     person.press("button", "Connections").await?;
     person.press("button", "Simulate problems").await?;
-    window.wait_for_item(&["AEM asks to slow down", " affected"]).await?;
+    window.wait_for_item(&["AEM asks us to slow down", " affected"]).await?;
     person.press("button", "Reset").await?;
     window.wait_for_text("The practice environment works normally again.").await?;
     window.wait_for_text("No problems: the practice environment answers").await?;

@@ -111,7 +111,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
         wrong(
             "service_token.json.part",
             &bytes[..bytes.len() / 2],
-            "Half of this file is missing",
+            "Part of this file is missing",
             "It stops in the middle, like an interrupted download. Download the key file again, then drop it here.",
         )?,
         wrong(
@@ -135,7 +135,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "empty.json",
             b"",
             "This file is empty",
-            "The download probably stopped before it began. Download the key file again, then drop it here.",
+            "The download probably failed. Download the key file again, then drop it here.",
         )?,
     ])
 }

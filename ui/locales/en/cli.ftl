@@ -8,8 +8,8 @@ cli-details = Details: { $what }
 cli-warning = Warning: { $what }
 
 cli-error-notFound =
-    .title = This is not there
-    .meaning = It was closed or removed, or never was.
+    .title = Not found
+    .meaning = It was closed or removed, or never existed.
     .action = List what there is, then try again.
 
 cli-error-requestInvalid =
@@ -65,7 +65,7 @@ cli-error-proxyFailed =
     .action = “relabel-cli check --network” says why, and whom to ask.
 
 cli-error-proxySignIn =
-    .action = Set the user and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
+    .action = Set the user name and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
 
 cli-error-proxySetting =
     .action = Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front if the proxy asks for that; in a password, write / as %2F, @ as %40 and # as %23. “relabel-cli check --network” says whether it works.
@@ -147,12 +147,12 @@ cli-finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user and the password. Set them again with “relabel-cli proxy set”.
+    } did not accept the user name and the password. Set them again with “relabel-cli proxy set”.
 
 cli-request = A message for your administrator:
 cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
 cli-check-stopped = Stopped.
-cli-check-stopping = Stopping: Relabel takes back what it tried. Press Ctrl-C again to stop at once.
+cli-check-stopping = Stopping: Relabel is undoing its test change. Press Ctrl-C again to stop at once.
 
 ## Counts, times and lists.
 
@@ -209,13 +209,13 @@ cli-ask-retry =
 cli-change-needs-yes =
     { $n ->
         [one] This would change { $n } asset. Add --yes to send it, or --dry-run to look only.
-       *[other] This would change { $n } assets. Add --yes to send it, or --dry-run to look only.
+       *[other] This would change { $n } assets. Add --yes to send them, or --dry-run to look only.
     }
 
 cli-needs-yes =
     { $n ->
         [one] This would change { $n } asset. Add --yes to send it.
-       *[other] This would change { $n } assets. Add --yes to send it.
+       *[other] This would change { $n } assets. Add --yes to send them.
     }
 
 cli-password-of = Password of { $user }:{ " " }
@@ -226,7 +226,7 @@ cli-password-empty = The password is empty.
 
 cli-name-connection = Name a --connection, or a key file with --file.
 cli-name-assets = Name the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
-cli-search-or-list = Conditions of a search do not go with --saved or --paths.
+cli-search-or-list = Search conditions cannot be combined with --saved or --paths.
 cli-no-asset = There is no asset to change.
 cli-no-asset-below = There is no asset to change in { $path }.
 
@@ -278,7 +278,7 @@ cli-recipe-search = on what a search finds
 ## Old and new, and how it would end.
 
 cli-checked = Checked. { $counts }
-cli-form-unread = What it requires, offers and locks was not checked.
+cli-form-unread = Required fields, offered values and locked fields were not checked.
 cli-would-end = Nothing was sent. A run would end like this: { $counts }
 cli-nothing-to-send = Nothing to send. { $counts }
 cli-nothing-sent = Nothing was sent.
@@ -295,13 +295,13 @@ cli-done = Done. { $counts }
 cli-so-far = So far: { $counts }
 cli-stopped = Stopped. { $counts }
 cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest, “relabel-cli jobs undo { $job }” restores the old values.
-cli-job-held = The change is not over. “relabel-cli jobs resume { $job }” continues it.
+cli-job-held = The change has not finished. “relabel-cli jobs resume { $job }” continues it.
 cli-going-on = Continuing.
 cli-stopping = Stopping… Press Ctrl-C again to end at once.
 cli-ended-at-once = Ended at once. Assets already on their way may or may not have been changed.
 cli-waits = Waiting, for at most 15 minutes. { $why }
 cli-holds = Stopping. { $why }
-cli-slow-down = AEM asked to slow down, waiting { $duration }
+cli-slow-down = AEM asked us to slow down. Waiting { $duration }
 
 cli-still-at-work =
     { $n ->
@@ -364,8 +364,8 @@ cli-go-on-needs-yes =
 cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
 cli-report = Report
 cli-report-saved = Saved { $file } of job { $job }.
-cli-report-ending = A report ends in .xlsx or .csv: --out FILE.xlsx or --out FILE.csv.
-cli-not-done-is-csv = The sheet of what was not done ends in .csv: --out FILE.csv.
+cli-report-ending = The name of a report must end in .xlsx or .csv: --out FILE.xlsx or --out FILE.csv.
+cli-not-done-is-csv = The name of the sheet of what was not done must end in .csv: --out FILE.csv.
 
 ## Spreadsheets.
 
@@ -395,8 +395,8 @@ cli-ask-asset-column = No column names the assets. Add --map "HEADING=assetPath"
 cli-ask-date-order = “{ $value }” in the column “{ $column }” could mean two different days. Name the order with --date-order dmy or mdy.
 cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is a single entry.
 cli-sheet-ending = The file name must end in .xlsx or .csv.
-cli-file-is-there = { $file } is there already. Add --replace to replace it.
-cli-replace-file = { $file } is there already. Replace it?
+cli-file-is-there = { $file } already exists. Add --replace to replace it.
+cli-replace-file = { $file } already exists. Replace it?
 cli-nothing-written = Nothing was written.
 cli-export-stopped = Stopped. Nothing was written.
 cli-export-was-whole = Stopped, but the file was complete already.
@@ -436,7 +436,7 @@ cli-stage-assumed = It is not clear whether this environment is live, so it coun
 cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
 cli-several-connections = Several connections are called “{ $name }”. Use the id that “relabel-cli connections list” shows.
 cli-live-locked = “{ $name }” is live and read-only. Add --live to change it.
-cli-user-name-invalid = The user’s name is empty, or has a colon in it.
+cli-user-name-invalid = The user name is empty or contains a colon.
 cli-credentials = The file contains several credentials:
 cli-which-credential = Which one? Type its number:
 cli-no-credential-chosen = No credential was chosen.
@@ -454,7 +454,7 @@ cli-later-key = A key of the same account that expires later is saved as “{ $n
 cli-key-there = saved:       { $key }
 cli-key-in-file = in the file: { $key }
 cli-key-needs-replace = Add --replace to use the key in the file in its place.
-cli-replace-key = Replace the one that is there?
+cli-replace-key = Replace the saved key?
 
 ## Certificates and the proxy.
 

@@ -107,7 +107,7 @@ edits-find-mode = Match
 edits-find-modes-plain = Anywhere
 edits-find-modes-wholeWord = Whole words
 edits-find-modes-regex = Pattern (advanced)
-edits-find-pattern-hint = A regular expression. $1 inserts what the first pair of brackets matched.
+edits-find-pattern-hint = A regular expression. $1 inserts what the first group in parentheses matched.
 edits-find-match-case = Match case
 edits-copy-label = Copy from
 edits-copy-note = Assets where that field is empty stay unchanged.
@@ -228,7 +228,7 @@ edits-insert-tokens-counter =
 
 edits-insert-tokens-today =
     .name = Today
-    .meaning = The day you run it
+    .meaning = The day you check the change
 
 edits-insert-tokens-year =
     .name = This year

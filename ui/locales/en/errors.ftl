@@ -79,9 +79,9 @@ error-storeDamaged =
     .action = Close Relabel and start it again: it will offer to save what can be read.
 
 error-storeNewer =
-    .title = A newer Relabel was used on this computer
+    .title = A newer version of Relabel was used on this computer
     .meaning = This version cannot read its files.
-    .action = Install the newest Relabel.
+    .action = Install the latest version of Relabel.
 
 error-storeBusy =
     .title = Relabel is already open
@@ -104,8 +104,8 @@ error-recipeNotRecognised =
     .action = Choose a file that ends in .relabel.json.
 
 error-recipeNewer =
-    .title = This recipe is from a newer Relabel
-    .meaning = It may ask for something this one cannot do.
+    .title = This recipe is from a newer version of Relabel
+    .meaning = It may need something this version cannot do.
     .action = Update Relabel, then open the recipe again.
 
 error-searchTooLong =

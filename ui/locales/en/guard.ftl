@@ -45,7 +45,7 @@ guard-confirm-field = { $field }: { $value } ({ $assets })
 # An action in words: "Take “draft” out of Title (312 assets)".
 guard-confirm-does = { $what } ({ $assets })
 
-guard-confirm-from-sheet = as your spreadsheet says
+guard-confirm-from-sheet = values from your sheet
 guard-confirm-type = To continue, type the number of assets: { $assets }
 guard-confirm-type-hint = A change of this size needs this confirmation.
 guard-confirm-type-wrong = That is not the right number. { $assets } will change.
@@ -67,7 +67,7 @@ guard-outlook-token-ends =
             Your access expires { $isToday ->
                 [yes] at
                *[no] on
-            } { $moment }, before this change is done (about { $duration }). Get a new one-day key first, or start now and drop the new key file when the change pauses.
+            } { $moment }, before this change is done (it takes about { $duration }). Get a new one-day key first, or start now and drop the new key file when the change pauses.
     }
 
 guard-outlook-key-ends = The key of this connection expires on { $day }. Ask your administrator for a new one now; the old one works until then.

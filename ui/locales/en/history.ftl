@@ -92,7 +92,7 @@ history-facts-connection = Connection
 history-facts-fields = Fields
 history-facts-who = Who
 history-facts-started = Started
-history-facts-took = Took
+history-facts-took = Duration
 history-facts-follows = Follows
 history-day-and-time = { $day }, { $time }
 history-gone = removed
@@ -104,10 +104,10 @@ history-took =
     }
 
 # What an undo or another try follows, as a link.
-history-follows-change = the change of { $moment }
+history-follows-change = the change from { $moment }
 
-history-follows-undo = the undo of { $moment }
-history-follows-retry = the retry of { $moment }
+history-follows-undo = the undo from { $moment }
+history-follows-retry = the retry from { $moment }
 history-running-title = This change has not finished
 
 history-running-hint =
@@ -125,9 +125,9 @@ after-title =
     { $kind ->
         [undo]
             { $n ->
-                [0] No asset got its old values back
-                [one] { $n } asset has its old values back
-               *[other] { $n } assets have their old values back
+                [0] No asset was restored
+                [one] { $n } asset restored
+               *[other] { $n } assets restored
             }
        *[other]
             { $n ->
@@ -154,12 +154,12 @@ after-preparing = Preparing
 after-undo-failed = The undo could not be prepared
 after-not-retried-title =
     { $n ->
-        [one] “Try again” leaves out { $n } asset in conflict
-       *[other] “Try again” leaves out { $n } assets in conflict
+        [one] “Try again” leaves out { $n } asset that someone else changed
+       *[other] “Try again” leaves out { $n } assets that someone else changed
     }
 
 after-not-retried = Someone else changed values in the meantime, so Relabel leaves those values alone.
-after-not-retried-show = Show conflicts
+after-not-retried-show = Show these assets
 after-retry-failed = The retry could not be prepared
 after-connection-gone = The connection “{ $name }” was removed
 after-add-key = Drop the key file of “{ $name }” anywhere in this window, then come back here.
@@ -187,8 +187,8 @@ after-report-column-to-be-cleared = to be cleared
 
 follow-up-title-undo = What will be restored
 follow-up-title-retry = What will be retried
-follow-up-intro-undo = This restores what the change of { $moment } replaced. Assets that someone changed since then are left alone. Nothing has been sent yet.
-follow-up-intro-retry = This retries what the change of { $moment } did not do, with the same values. Nothing has been sent yet.
+follow-up-intro-undo = This restores what the change from { $moment } replaced. Assets that someone has changed since then are left alone. Nothing has been sent yet.
+follow-up-intro-retry = This retries what the change from { $moment } did not do, with the same values. Nothing has been sent yet.
 
 follow-up-start-undo =
     { $n ->
@@ -222,7 +222,7 @@ follow-up-confirm-title-retry =
 
 follow-up-live-title-undo = Restore the old values in the live environment?
 follow-up-live-title-retry = Retry in the live environment?
-follow-up-value-undo = gets its old value back
+follow-up-value-undo = old value will be restored
 follow-up-value-retry = gets the value that was chosen
 follow-up-expected = It takes about { $duration }.
 
@@ -230,7 +230,7 @@ follow-up-expected = It takes about { $duration }.
 
 conflicts-title = Changed by someone else
 conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
-conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone; the other fields got their old values back. To restore those values anyway, make a new change to these assets.
+conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone and restored the other fields. To restore those values anyway, make a new change to these assets.
 conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
 conflicts-list-label = Assets that someone else changed
 conflicts-table-label = Values of { $asset }
@@ -252,14 +252,14 @@ conflicts-failed-title = The values could not be read
 chart-title = How it went
 chart-title-going = How it is going so far
 chart-speed = Assets per second
-chart-refused = AEM asked to slow down
+chart-refused = AEM asked us to slow down
 chart-summary = Up to { $peak } assets a second, over { $duration }.
 
 chart-refused-times =
     { $n ->
-        [0] AEM never asked to slow down.
-        [one] AEM asked to slow down once.
-       *[other] AEM asked to slow down { $n } times.
+        [0] AEM never asked us to slow down.
+        [one] AEM asked us to slow down once.
+       *[other] AEM asked us to slow down { $n } times.
     }
 
 chart-start = Start

@@ -4,7 +4,7 @@
 
 error-keyFileEmpty =
     .title = This file is empty
-    .meaning = The download probably stopped before it began.
+    .meaning = The download probably failed.
     .action = Download the key file again, then drop it here.
 
 error-keyFileTooLarge =
@@ -23,7 +23,7 @@ error-keyFileNotRecognised =
     .action = Ask your AEM administrator for the service credentials, or the OAuth credential, of your environment.
 
 error-keyFileIncomplete =
-    .title = Half of this file is missing
+    .title = Part of this file is missing
     .meaning = It stops in the middle, like an interrupted download.
     .action = Download the key file again, then drop it here.
 

@@ -1,14 +1,14 @@
 ### What to do when a key is renewed, or must not work any more. Adobe’s consoles speak
 ### English, so the names of their buttons stay.
 
--key-step-console = Open the Developer Console of this environment (Cloud Manager, Environments, “Developer Console”), tab “Integrations”, and there “Technical Accounts”. Open the account of this key.
--key-step-send = Download the new file (JSON) and hand it over securely: through a password manager or a shared vault, not by plain e-mail.
+-key-step-console = Open the Developer Console of this environment (in Cloud Manager: Environments, “Developer Console”). On the “Integrations” tab, open “Technical Accounts”, then the account of this key.
+-key-step-send = Download the new file (JSON) and hand it over securely: through a password manager or a shared vault, not by plain email.
 -key-step-add = On this page, choose “Add a new key” and pick the new file.
 -key-step-forgets = Replaces the old key with the new one in the key store, and forgets the old key and its access token. A paused change continues.
 -key-step-check = Choose “Check” and make sure that every step works. Then delete the downloaded file.
 -key-step-adobe-console = In the Adobe Developer Console, open the project of this key and its page “OAuth Server-to-Server”.
 -key-step-late = Access tokens issued earlier may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console for that time.
--key-step-copies = Delete every copy of the old file: downloads, e-mails, chats, shared folders, recycle bin.
+-key-step-copies = Delete every copy of the old file: downloads, emails, chats, shared folders, recycle bin.
 -key-step-remove = If AEM is not needed here any more, choose “Remove” on this page.
 
 key-steps-who-you = You
@@ -49,7 +49,7 @@ key-steps-renew-oauthServerToServer =
 key-steps-renew-localDevelopmentToken =
     .title = Get the key for the next day
     .intro = A key of this kind expires after at most 24 hours and cannot be renewed automatically.
-    .step-1 = Open the Developer Console of this environment (Cloud Manager, Environments, “Developer Console”), tab “Integrations”.
+    .step-1 = Open the Developer Console of this environment (in Cloud Manager: Environments, “Developer Console”) and go to the “Integrations” tab.
     .step-2 = Open “Local token” and choose “Get Local Development Token”, then download it.
     .step-3 = Drop the file on this window.
     .step-4 = Uses the new key immediately. A paused change continues.

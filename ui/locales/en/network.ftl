@@ -25,8 +25,8 @@ error-certificateFileEnded =
     .action = Ask your IT department for the current one.
 
 error-certificateHasPrivateKey =
-    .title = This file also contains a secret key
-    .meaning = A certificate to be trusted never comes with its secret key. Relabel kept nothing of it.
+    .title = This file also contains a private key
+    .meaning = A certificate to be trusted never comes with its private key. Relabel kept nothing of it.
     .action = Tell your IT department where the file came from, and ask for the certificate alone.
 
 network-title = Network

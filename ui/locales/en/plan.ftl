@@ -50,8 +50,8 @@ plan-rows-about = The sheet says different things about { $field } of { $asset }
 
 plan-rows-for-all =
     { $which ->
-        [first] Do the same for all like this: always use the first row
-       *[last] Do the same for all like this: always use the last row
+        [first] For all contradictions like this, use the first row
+       *[last] For all contradictions like this, use the last row
     }
 
 plan-rows-taken =

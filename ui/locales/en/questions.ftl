@@ -39,13 +39,13 @@ questions-way-saved = Saved in AEM
 questions-way-write = Write
 questions-looking = Looking for what can be asked
 questions-look-failed = Relabel could not find out what can be asked here
-questions-models-failed = The content fragments of this AEM could not be read
+questions-models-failed = The content fragments of this environment could not be read
 questions-endpoint = Area of AEM
 questions-everywhere = All of AEM (global)
 
 questions-none =
     .title = Nothing can be asked here yet
-    .hint = This AEM is not set up for questions about content fragments. Your AEM administrator can change that: the message says how. Then press “Look again”.
+    .hint = This environment is not set up for questions about content fragments. Your AEM administrator can change that: the message says how. Then press “Look again”.
 
 questions-not-allowed =
     .title = Your key’s account has no access here
@@ -55,7 +55,7 @@ questions-no-models = There are no content fragment models in this area.
 questions-again = Look again
 questions-write-to-admin = Message for your administrator
 questions-admin-title = Message for your AEM administrator
-questions-admin-hint = Copy it into an e-mail or a chat.
+questions-admin-hint = Copy it into an email or a chat.
 questions-message-hello = Hello,
 questions-message-thanks = Thank you!
 questions-message-address = AEM: { $address }
@@ -64,13 +64,13 @@ questions-message-some-account = the technical account of my key
 questions-message-steps = What to do:
 
 questions-message-endpoint =
-    .ask = Could you create a GraphQL endpoint in this AEM? I would like to ask about content fragments with Relabel, and it finds none.
+    .ask = Could you create a GraphQL endpoint in this AEM environment? I would like to ask about content fragments with Relabel, and it finds no endpoint.
     .step-1 = In AEM, open Tools, General, Configuration Browser. In the properties of the configuration, tick “GraphQL Persistent Queries” and “Content Fragment Models”.
     .step-2 = Open Tools, General, GraphQL, choose “Create” and choose that configuration.
     .step-3 = Check that the content fragment models of the configuration are enabled.
 
 questions-message-look =
-    .ask = Could you let this account read the GraphQL endpoints of this AEM? AEM refuses it.
+    .ask = Could you let this account read the GraphQL endpoints of this AEM environment? At present, AEM refuses.
     .step-1 = In AEM, open Tools, Security, Permissions.
     .step-2 = Give the account’s group jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
 
@@ -188,7 +188,7 @@ questions-query-to-editor = Open under Write
 questions-saved-find = Find a saved question
 questions-saved-list = Questions saved in AEM
 questions-saved-failed = The saved questions could not be read
-questions-saved-none = No questions are saved in this AEM.
+questions-saved-none = No questions are saved in this environment.
 questions-saved-none-hint = Create one under Ask, then save it in AEM. Other people can run it too.
 questions-saved-none-found = No matching question.
 questions-saved-of = in { $configuration }
@@ -202,7 +202,7 @@ questions-saved-run = Run
 questions-saved-cached = AEM’s answer may be a minute old.
 questions-saved-to-editor = Open under Write
 questions-persist-title = Save this question in AEM
-questions-persist-hint = Everybody who works with this AEM can then run it, and so can websites and apps.
+questions-persist-hint = Everybody who works with this environment can then run it, and so can websites and apps.
 questions-persist-name = Name
 questions-persist-name-hint = Letters without accents, digits, - and _. For example, adventures-without-image.
 questions-persist-name-missing = Enter a name.
@@ -231,7 +231,7 @@ questions-write-past = Earlier queries
 questions-write-past-title = Earlier queries
 questions-write-past-none = No query has been run in this environment yet.
 questions-write-past-failed = The earlier queries could not be read
-questions-write-past-take = Use the query of { $moment }
+questions-write-past-take = Use the query from { $moment }
 questions-write-no-schema = No suggestions: AEM provides no description. Queries still run.
 questions-write-phrases-completions = Suggestions
 questions-write-phrases-diagnostics = Problems
@@ -262,9 +262,9 @@ questions-results-so-far =
 
 questions-results-complete =
     { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    }, all of them
+        [one] { $n } row in total
+       *[other] { $n } rows in total
+    }
 
 questions-results-stopped =
     Stopped after { $n ->
@@ -274,11 +274,15 @@ questions-results-stopped =
 
 questions-results-some =
     { $n ->
-        [one] { $n } row
-       *[other] { $n } rows
-    }, not all of them
+        [one] { $n } row, list incomplete
+       *[other] { $n } rows, list incomplete
+    }
 
-questions-results-left-out = { $n } more from AEM did not meet the condition “is empty” or “is filled in”
+questions-results-left-out =
+    { $n ->
+        [one] { $n } more row from AEM did not meet the condition “is empty” or “is filled in”
+       *[other] { $n } more rows from AEM did not meet the condition “is empty” or “is filled in”
+    }
 questions-results-stop = Stop
 questions-results-list = AEM’s answer
 questions-results-hint = Use the arrow keys to move and Enter to show the whole row.

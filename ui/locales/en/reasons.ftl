@@ -29,7 +29,7 @@ reasons-cannot-assetAmbiguous = Several assets have this name
 reasons-cannot-rowsContradict = Another row of the sheet contradicts it
 reasons-cannot-leftOut = You left it out
 reasons-note-rowsMerged = Several rows of the sheet say the same
-reasons-note-tagMoved = The tag was moved in AEM; the new one is used
+reasons-note-tagMoved = The tag was moved in AEM; its new location is used
 reasons-note-changesAgain = A second run would change it again
 reasons-note-sourceEmpty = The field it comes from is empty
 reasons-note-otherRequiredEmpty = Another required field of this asset is empty
@@ -85,7 +85,7 @@ reasons-outcome-fieldProtected =
     .action = Leave the field out: AEM sets it itself.
 
 reasons-outcome-checkedIn =
-    .title = Checked in: AEM allows no change until they are checked out
+    .title = Must be checked out before AEM allows changes
     .action = Ask your administrator to check them out in AEM, then try again.
 
 reasons-outcome-notCommitted =
@@ -105,7 +105,7 @@ reasons-outcome-goneAfterwards =
     .action = Look for them in AEM, or ask who moved them.
 
 reasons-outcome-stillProcessing =
-    .title = AEM is still processing them
+    .title = AEM is still processing it
     .action = Try again in a few minutes.
 
 reasons-outcome-changedElsewhere =

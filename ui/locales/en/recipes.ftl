@@ -29,7 +29,7 @@ recipes-does-more =
 recipes-used-ago = Used { $ago }
 recipes-in-folder = Applies to { $folder }
 recipes-in-folder-all = Applies to { $folder } and its subfolders
-recipes-menu = More about { $name }
+recipes-menu = More actions for { $name }
 recipes-edit = Edit
 recipes-duplicate = Duplicate
 recipes-move-back = Move to the left
@@ -63,8 +63,8 @@ recipes-name-taken-edit = Another recipe has this name. Enter a different one.
 recipes-what-it-does = What it does
 recipes-change-fields = Edit its fields
 recipes-change-fields-hint = You choose some assets to try it on, then save it again.
-recipes-always = Always apply to the assets of { $folder }
-recipes-always-all = Always apply to the assets of { $folder } and its subfolders
+recipes-always = Always apply to the assets in { $folder }
+recipes-always-all = Always apply to the assets in { $folder } and its subfolders
 recipes-always-hint = Its button on Home then goes straight to the check.
 recipes-save = Save
 recipes-replace = Replace
@@ -107,7 +107,7 @@ recipes-try-hint = Choose some assets to try it on.
 
 ## On the way from Home to the Check page.
 
-recipes-looking = Looking for the assets of { $folder }
+recipes-looking = Looking for the assets in { $folder }
 
 recipes-found =
     { $n ->
@@ -118,5 +118,5 @@ recipes-found =
 
 recipes-start-empty = There are no assets in { $folder }
 recipes-start-empty-hint = The recipe is made for this folder. Choose the assets yourself, or come back to it later.
-recipes-start-failed = The assets of { $folder } could not be listed
+recipes-start-failed = The assets in { $folder } could not be listed
 recipes-choose-assets = Choose the assets myself

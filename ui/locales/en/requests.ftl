@@ -1,9 +1,9 @@
 ### Complete messages to an administrator. With the technical names: administrators look
 ### for them in Adobe’s consoles.
 
--developer-console = Open the Developer Console of this environment (in Cloud Manager: Environments, the environment, “Developer Console”), tab Integrations.
+-developer-console = Open the Developer Console of this environment (in Cloud Manager: Environments, the environment, “Developer Console”) and go to the “Integrations” tab.
 
--send-safely = Send me the file securely, for example through a password manager or a shared vault, not by plain e-mail.
+-send-safely = Send me the file securely, for example through a password manager or a shared vault, not by plain email.
 
 -ten-minutes = Wait about 10 minutes until AEM has applied it.
 
@@ -52,10 +52,10 @@ request-newKey =
     .verify = I will add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
 
 request-addScope =
-    .subject = Relabel: the AEM permission of a credential
+    .subject = Relabel: add AEM to a credential
     .ask = Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM.
     .why = AEM lets an app in only with the permissions for its API, and Adobe takes those from the project.
-    .verify = { -check-again }; “Signing in to Adobe” and “This key’s app is registered” should say “Works”.
+    .verify = { -check-again }; “Signing in to Adobe” and “Registration of this key’s app” should say “Works”.
 
 request-steps-addScope-credential =
     .step-1 = In the Adobe Developer Console, open the project of this credential, choose “Add API” and add the AEM Assets Author API with OAuth Server-to-Server.
@@ -84,13 +84,13 @@ request-registerClient =
     .subject = Relabel: add a client ID to allowedClientIDs
     .ask = Please register the client ID { $clientId } on the AEM environment below.
     .why = AEM answers 403 to every OAuth client ID that is not in this list, whatever rights its account has.
-    .verify = { -check-again }; “This key’s app is registered” should say “Works”.
+    .verify = { -check-again }; “Registration of this key’s app” should say “Works”.
 
 request-addProfile =
     .subject = Relabel: product profile and client ID for AEM
     .ask = Please give { $account } a product profile of the AEM environment below, and register its client ID there.
     .why = AEM lets an OAuth account in only with a product profile of this environment and a registered client ID.
-    .verify = { -check-again }; “This key’s app is registered” and “Reading the folder” should say “Works”.
+    .verify = { -check-again }; “Registration of this key’s app” and “Reading the folder” should say “Works”.
 
 request-grantRead =
     .subject = Relabel: read permission on { $folder }
@@ -98,7 +98,7 @@ request-grantRead =
     .step-1 =
         { $keyKind ->
             [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the right jcr:read on { $folder }.
-           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
+           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
     .why = The account can sign in to AEM, but may not look into this folder.
@@ -110,7 +110,7 @@ request-grantWrite =
     .step-1 =
         { $keyKind ->
             [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. Until then, it is read-only.
-           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older set-ups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
+           *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
     .why = The account can sign in and read, but AEM refuses changes (403). New accounts may only read.

@@ -77,8 +77,8 @@ run-stop-body =
 run-stop-undo-body =
     { $changed ->
         [0] No asset has been restored yet.
-        [one] { $changed } asset has its old values back and keeps them.
-       *[other] { $changed } assets have their old values back and keep them.
+        [one] { $changed } asset has been restored and stays restored.
+       *[other] { $changed } assets have been restored and stay restored.
     } { $waiting ->
         [0] Nothing else is waiting.
         [one] { $waiting } asset stays as it is now.
@@ -229,7 +229,7 @@ trouble-calm-hint = No problems, no limit, and the original speed.
 trouble-calm-done = The practice environment works normally again.
 trouble-staged-now = Now simulating: { $name }
 trouble-events = Choose a problem
-trouble-kinds-slowDown = AEM asks to slow down
+trouble-kinds-slowDown = AEM asks us to slow down
 trouble-kinds-down = AEM is down for a minute
 trouble-kinds-loginPage = Sign-in page instead of data
 trouble-kinds-passEnds = Access expires
@@ -271,14 +271,14 @@ damage-save = Save what can be read
 damage-saved = Saved.
 damage-not-saved = Nothing was saved.
 damage-save-failed = What can be read could not be saved
-damage-afresh-title = 2. Start with an empty Relabel
+damage-afresh-title = 2. Start over with no data
 damage-afresh-hint = The damaged file is kept beside the new one for your administrator. You will have to add your connections again, and History will be empty.
-damage-afresh = Start with an empty Relabel
-damage-afresh-ask = Start with an empty Relabel?
-damage-afresh-body = History and connections start empty. The damaged file is renamed and kept. Changes it recorded can no longer be undone with one click.
+damage-afresh = Start over with no data
+damage-afresh-ask = Start over with no data?
+damage-afresh-body = History and connections will be empty. The damaged file is renamed and kept. Changes it recorded can no longer be undone with one click.
 damage-afresh-not-saved = You have not saved what can be read yet.
-damage-afresh-yes = Start empty
+damage-afresh-yes = Start over
 damage-afresh-running = Relabel is restarting.
-damage-afresh-failed = Relabel could not start empty
+damage-afresh-failed = Relabel could not start over
 damage-cannot-start = Relabel cannot start
 damage-close = Close Relabel

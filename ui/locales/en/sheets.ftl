@@ -268,8 +268,8 @@ sheets-export-title = Download as a sheet
 
 sheets-export-of =
     { $n ->
-        [one] { $n } asset of { $folder }
-       *[other] { $n } assets of { $folder }
+        [one] { $n } asset in { $folder }
+       *[other] { $n } assets in { $folder }
     }
 
 sheets-export-chosen =

@@ -9,7 +9,7 @@ welcome-practice = Try it in the practice environment
 welcome-practice-hint = No key file yet? Practise with a sample library. Nothing leaves this computer.
 welcome-sheet = Open a sheet
 welcome-local-aem = Developers: use the AEM SDK on this computer
-welcome-promise = Your key is stored in { $keyStore }, this computer’s key store. We never upload it.
+welcome-promise = Your key is stored in { $keyStore }, this computer’s key store. Relabel uses it only to sign in to Adobe and AEM.
 
 welcome-steps-title = How it works
 

@@ -13,8 +13,8 @@ error-credentialUnknown =
     .action = { -ask-for-new-key }
 
 error-scopeMissing =
-    .title = Ce fichier de clé n’a pas l’autorisation pour AEM
-    .meaning = Adobe reconnaît la clé mais ne la laisse pas entrer dans AEM.
+    .title = Ce fichier de clé ne donne pas accès à AEM
+    .meaning = Adobe reconnaît la clé, mais ne lui accorde pas l’accès à AEM.
     .action = { -send-details }
 
 error-clockWrong =
@@ -62,7 +62,7 @@ error-clientIdRefused =
 
 error-versionLost =
     .title = AEM ne peut pas savoir si une ressource a changé
-    .meaning = Entre cet ordinateur et AEM, la version (If-Match) est retirée des modifications.
+    .meaning = Entre cet ordinateur et AEM, quelque chose retire des modifications l’en-tête de version (If-Match).
     .action = Demandez à votre service informatique de laisser passer cet en-tête, puis continuez.
 
 error-permissionMissing =
@@ -128,7 +128,7 @@ error-networkSignIn =
 error-networkBlocks =
     .title = Votre réseau a répondu à la place d’AEM
     .meaning = Sa page est arrivée à la place des données : il bloque l’adresse, ou s’interpose.
-    .action = Vérifiez le réseau dans les Réglages : vous y trouverez le message à votre service informatique.
+    .action = Vérifiez le réseau dans les Réglages : vous y trouverez le message à envoyer à votre service informatique.
 
 error-gatewayFailed =
     .title = Une passerelle de votre réseau a répondu à la place d’AEM

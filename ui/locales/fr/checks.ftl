@@ -7,10 +7,10 @@ checks-step-key = La clé
 checks-step-name = Trouver l’adresse
 checks-step-network = Joindre AEM
 checks-step-secure = Connexion sécurisée
-checks-step-answer = La bonne réponse
+checks-step-answer = Réponse du serveur
 checks-step-signIn = Se connecter à Adobe
 checks-step-account = Compte dans AEM
-checks-step-api = L’application de la clé est enregistrée
+checks-step-api = Enregistrement de l’application de la clé
 checks-step-read = Lire le dossier
 checks-step-write = Modifier le dossier
 
@@ -158,9 +158,9 @@ finding-certificateNotTrusted =
     }, et Relabel n’approuve pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le sous Réglages, Réseau.
 
 finding-certificateHostsOwn =
-    Le serveur qui répond pour { $host ->
-        [none] le serveur
-       *[other] { $host }
+    Le serveur qui répond{ $host ->
+        [none] {""}
+       *[other] {" "}pour { $host }
     } utilise un certificat qu’il a signé lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.
 
 finding-certificateEnded =
@@ -188,15 +188,15 @@ finding-certificateWeak =
     } est signé d’une façon qui n’est plus sûre. { -ask-it }
 
 finding-secureOutdated =
-    Le serveur qui répond pour { $host ->
-        [none] le serveur
-       *[other] { $host }
+    Le serveur qui répond{ $host ->
+        [none] {""}
+       *[other] {" "}pour { $host }
     } ne prend en charge que des chiffrements qui ne sont plus sûrs. { -ask-it }
 
 finding-secureNotSpoken =
-    Le serveur qui répond pour { $host ->
-        [none] le serveur
-       *[other] { $host }
+    Le serveur qui répond{ $host ->
+        [none] {""}
+       *[other] {" "}pour { $host }
     } ne chiffre pas du tout. Rien ne lui a été envoyé. { -ask-it }
 
 finding-secureHungUp =
@@ -261,11 +261,11 @@ finding-accountKnown =
        *[other] AEM vous reconnaît sous le nom { $account }.
     }
 
-finding-accountNotTold = AEM laisse entrer le compte, sans dire lequel c’est.
-finding-accountAnonymous = AEM ne laisse entrer cette connexion qu’en visiteur, sans reconnaître la clé. Ce que les visiteurs ne voient pas ou ne peuvent pas modifier ne fonctionnera pas.
-finding-otherEnvironment = AEM refuse l’accès qu’Adobe vient d’accorder. La clé appartient à un autre environnement, ou le compte a été retiré de celui-ci.
+finding-accountNotTold = AEM accepte le compte, mais n’indique pas lequel.
+finding-accountAnonymous = AEM n’a pas accepté la clé : cette connexion n’a que l’accès d’un visiteur. Vous ne pouvez voir et modifier que ce qui est permis à un visiteur.
+finding-otherEnvironment = AEM refuse l’accès qu’Adobe vient d’accorder. Soit la clé appartient à un autre environnement, soit le compte a été retiré de l’environnement de cette connexion.
 finding-passRefused = AEM refuse cette clé d’un jour. Elle appartient à un autre environnement ou elle est trop ancienne. Créez-en une nouvelle dans la Developer Console de cet environnement.
-finding-passwordRefused = AEM sur cet ordinateur refuse le nom d’utilisateur ou le mot de passe. Ajoutez de nouveau la connexion avec les bons.
+finding-passwordRefused = AEM sur cet ordinateur refuse le nom d’utilisateur ou le mot de passe. Ajoutez de nouveau la connexion en saisissant les bons identifiants.
 finding-notAem = Une page web a refusé l’accès là où AEM aurait dû répondre. Soit ce n’est pas l’adresse d’AEM, soit quelque chose devant AEM ne laisse pas passer cet ordinateur. Vérifiez d’abord l’adresse.
 
 finding-signInPage =
@@ -283,12 +283,12 @@ finding-askedToWait =
     }
 
 finding-accountFailed = AEM n’a pas répondu comme il devrait.
-finding-clientRegistered = AEM reconnaît l’application de la clé et la laisse travailler.
+finding-clientRegistered = AEM reconnaît l’application de la clé et l’autorise.
 finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
 finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner à son projet l’accès à AEM.
 finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter à son projet.
 finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
-finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être trouvée maintenant. Vérifiez de nouveau dans quelques minutes.
+finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être déterminée pour l’instant. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
 finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
 finding-canRead = Le compte voit ce que contient le dossier.
@@ -296,7 +296,7 @@ finding-readRefused = Le compte n’a pas le droit de lire ce dossier. { -ask-ad
 finding-folderMissing = Ce dossier n’existe pas, ou il est caché au compte. Vérifiez l’orthographe, ou envoyez la demande à votre administrateur.
 finding-readFailed = Le dossier n’a pas pu être lu.
 finding-canWrite = Le compte peut modifier ce que contient le dossier.
-finding-writeRefused = Vous pouvez regarder, mais pas modifier. Votre administrateur doit donner ce droit au compte ; comptez ensuite environ 10 minutes.
+finding-writeRefused = Vous pouvez lire ce dossier, mais pas modifier ce qu’il contient. Votre administrateur doit donner ce droit au compte ; comptez ensuite environ 10 minutes.
 finding-writeNotTold = AEM n’a pas dit clairement si les modifications sont permises.
 
 finding-writeLeftBehind =
@@ -331,9 +331,9 @@ checks-summary-notRegistered = AEM ne reconnaît pas encore l’application de c
 checks-summary-asleep = Cet environnement est en veille
 checks-summary-busy = AEM demande d’attendre
 checks-summary-clock = L’horloge de cet ordinateur n’est pas à l’heure
-checks-summary-leftBehind = Vous pouvez lire et modifier, mais un marqueur de la vérification reste
+checks-summary-leftBehind = Vous pouvez lire et modifier, mais un marqueur de la vérification est resté en place
 checks-summary-otherEnvironment = Cette clé n’est pas pour cet environnement
-checks-summary-account = AEM ne vous laisse pas entrer
+checks-summary-account = AEM vous refuse l’accès
 checks-summary-signIn = La connexion a échoué
 checks-summary-network = AEM ne peut pas être joint depuis cet ordinateur
 checks-summary-key = La clé ne fonctionne plus
@@ -351,12 +351,12 @@ checks-how =
     .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur non permise.
     .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à l’appliquer.
 
-checks-open-settings = Aller aux réglages
+checks-open-settings = Aller aux Réglages
 checks-show = Afficher les ressources
 checks-copy-request = Copier la demande pour votre administrateur
 checks-request-title = Demande pour votre administrateur
-checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou une messagerie.
-checks-copied = Copié. Collez le texte dans un e-mail ou une messagerie.
+checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou un message instantané.
+checks-copied = Copié. Collez le texte dans un e-mail ou un message instantané.
 checks-not-copied = Le texte est sélectionné. Copiez-le avec le clavier.
 checks-copy-text = Copier le texte
 checks-message = Texte du message

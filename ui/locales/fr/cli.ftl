@@ -32,7 +32,7 @@ cli-error-fileNotRead =
 
 cli-error-storeBusy =
     .meaning = Un seul programme à la fois peut travailler avec ses fichiers : la fenêtre, ou un relabel-cli.
-    .action = Fermez l’autre Relabel ou attendez sa fin, ou indiquez un autre dossier avec --data-dir.
+    .action = Fermez l’autre Relabel ou attendez qu’il ait terminé, ou indiquez un autre dossier avec --data-dir.
 
 cli-error-storeDamaged =
     .action = Ouvrez Relabel avec sa fenêtre : il propose d’enregistrer ce qui est encore lisible.
@@ -56,19 +56,19 @@ cli-error-networkSignIn =
     .action = Connectez-vous à votre réseau dans un navigateur, puis réessayez. « relabel-cli check --network » dit si cela a marché.
 
 cli-error-networkBlocks =
-    .action = « relabel-cli check --network » rédige le message à votre service informatique.
+    .action = « relabel-cli check --network » rédige le message destiné à votre service informatique.
 
 cli-error-gatewayFailed =
-    .action = Réessayez dans quelques minutes. « relabel-cli check --network » rédige le message à votre service informatique.
+    .action = Réessayez dans quelques minutes. « relabel-cli check --network » rédige le message destiné à votre service informatique.
 
 cli-error-proxyFailed =
     .action = « relabel-cli check --network » dit pourquoi, et à qui s’adresser.
 
 cli-error-proxySignIn =
-    .action = Indiquez le nom et le mot de passe avec « relabel-cli proxy set ». « relabel-cli check --network » dit si cela marche.
+    .action = Indiquez le nom d’utilisateur et le mot de passe avec « relabel-cli proxy set ». « relabel-cli check --network » dit si cela marche.
 
 cli-error-proxySetting =
-    .action = Écrivez-la sous la forme http://proxy.example:3128, avec http://NOM:MOT-DE-PASSE@ devant si le proxy le demande ; dans un mot de passe, écrivez / comme %2F, @ comme %40 et # comme %23. « relabel-cli check --network » dit si cela marche.
+    .action = Écrivez l’adresse sous la forme http://proxy.example:3128, ou http://NOM:MOT-DE-PASSE@proxy.example:3128 si le proxy demande une authentification ; dans un mot de passe, écrivez / comme %2F, @ comme %40 et # comme %23. « relabel-cli check --network » dit si cela marche.
 
 cli-error-noAuthorities =
     .action = Installez la liste du système (ca-certificates), vérifiez SSL_CERT_FILE et SSL_CERT_DIR, ou ajoutez l’autorité de votre réseau avec « relabel-cli certificates add ».
@@ -83,7 +83,7 @@ cli-error-keyFileEmpty =
     .action = Téléchargez de nouveau le fichier de clé.
 
 cli-error-keyFileTooLarge =
-    .action = Cherchez un petit fichier qui se termine par .json.
+    .action = Cherchez un petit fichier dont le nom se termine par .json.
 
 cli-error-keyFileUnreadable =
     .action = Vérifiez son nom, et que vous avez le droit de le lire.
@@ -95,13 +95,13 @@ cli-error-keyFileArchive =
     .action = Sortez le fichier de clé de l’archive, puis indiquez celui-ci.
 
 cli-error-keyFileDocument =
-    .action = Cherchez un petit fichier qui se termine par .json ou .env.
+    .action = Cherchez un petit fichier dont le nom se termine par .json ou .env.
 
 cli-error-tokenFileExpired =
     .action = Procurez-vous-en une nouvelle dans la Developer Console d’AEM.
 
 cli-error-addressNeedsConfirmation =
-    .action = Si c’est bien votre AEM author, ajoutez --confirm-address.
+    .action = Si c’est bien votre environnement de création AEM, ajoutez --confirm-address.
 
 cli-error-importGone =
     .action = Relancez la commande.
@@ -135,7 +135,7 @@ cli-error-sheetChanged =
 
 ## What a check finds.
 
-cli-finding-writeLocked = La production est en lecture seule : la modification n’a pas été essayée. Ajoutez --live pour l’essayer.
+cli-finding-writeLocked = La production est en lecture seule : l’accès en écriture n’a pas été testé. Ajoutez --live pour le tester.
 
 cli-finding-certificateNotTrusted =
     Le réseau de votre entreprise inspecte ce qui part vers { $host ->
@@ -147,12 +147,12 @@ cli-finding-proxyPassword =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } n’a pas accepté le nom et le mot de passe. Indiquez-les de nouveau avec « relabel-cli proxy set ».
+    } n’a pas accepté le nom d’utilisateur et le mot de passe. Indiquez-les de nouveau avec « relabel-cli proxy set ».
 
 cli-request = Un message pour votre administrateur :
 cli-name-what-to-check = Indiquez une --connection, un fichier de clé avec --file, ou --network.
 cli-check-stopped = Arrêté.
-cli-check-stopping = Arrêt : Relabel retire ce qu’il a essayé. Appuyez encore sur Ctrl-C pour arrêter aussitôt.
+cli-check-stopping = Arrêt en cours : Relabel annule son essai. Appuyez encore sur Ctrl-C pour arrêter immédiatement.
 
 ## Counts, times and lists.
 
@@ -283,7 +283,7 @@ cli-types = Donnez un --type pour chaque --property, ou pour aucune.
 cli-not-yes-no = { $field } : « { $value } » n’est ni true ni false.
 cli-not-whole = { $field } : « { $value } » n’est pas un nombre entier.
 cli-not-a-date = { $field } : « { $value } » n’est pas une date. Écrivez-la sous la forme 2031-05-01.
-cli-no-distance = « { $value } » n’est pas un écart. Écrivez today+1y ou NAME-30d@18:00.
+cli-no-distance = « { $value } » n’est pas une date relative. Écrivez today+1y ou NAME-30d@18:00.
 cli-no-pair = « { $value } » n’a pas la forme NAME=…
 cli-no-case = « { $value } » n’est ni upper, ni lower, ni title, ni sentence.
 cli-no-such-zone = Il n’y a pas de fuseau horaire « { $name } ».
@@ -314,9 +314,9 @@ cli-so-far = Jusqu’ici : { $counts }
 cli-stopped = Arrêté. { $counts }
 cli-job-stopped = Ce qui a été modifié reste modifié. « relabel-cli jobs retry { $job } » envoie la suite, « relabel-cli jobs undo { $job } » rétablit les anciennes valeurs.
 cli-job-held = La modification n’est pas finie. « relabel-cli jobs resume { $job } » la continue.
-cli-going-on = Cela continue.
-cli-stopping = Arrêt en cours… Appuyez encore sur Ctrl-C pour finir aussitôt.
-cli-ended-at-once = Fini aussitôt. Les ressources en route sont peut-être modifiées, peut-être non.
+cli-going-on = Reprise en cours.
+cli-stopping = Arrêt en cours… Appuyez encore sur Ctrl-C pour arrêter immédiatement.
+cli-ended-at-once = Arrêt immédiat. Les ressources déjà en cours d’envoi ont peut-être été modifiées.
 cli-waits = En attente, pendant 15 minutes au plus. { $why }
 cli-holds = Arrêt. { $why }
 cli-slow-down = AEM a demandé de ralentir, attente de { $duration }
@@ -385,8 +385,8 @@ cli-go-on-needs-yes =
 cli-connection-not-kept = La connexion de l’opération { $job }, « { $name } », n’est pas enregistrée. Indiquez-en une avec --connection, ou son fichier de clé avec --file.
 cli-report = Rapport
 cli-report-saved = { $file } est enregistré pour l’opération { $job }.
-cli-report-ending = Un rapport se termine par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
-cli-not-done-is-csv = La feuille de ce qui n’a pas été fait se termine par .csv : --out FILE.csv.
+cli-report-ending = Le nom d’un rapport se termine par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
+cli-not-done-is-csv = Le nom de la feuille de ce qui n’a pas été fait se termine par .csv : --out FILE.csv.
 
 ## Spreadsheets.
 
@@ -408,15 +408,15 @@ cli-broken-letters = Ajoutez --letters repair, ou --letters keep pour les envoye
 
 cli-blocked =
     { $n ->
-        [one] Rien n’a été envoyé : { $n } cellule est d’abord à corriger dans la feuille.
-        [many] Rien n’a été envoyé : { $n } de cellules sont d’abord à corriger dans la feuille.
-       *[other] Rien n’a été envoyé : { $n } cellules sont d’abord à corriger dans la feuille.
+        [one] Rien n’a été envoyé : il faut d’abord corriger { $n } cellule dans la feuille.
+        [many] Rien n’a été envoyé : il faut d’abord corriger { $n } de cellules dans la feuille.
+       *[other] Rien n’a été envoyé : il faut d’abord corriger { $n } cellules dans la feuille.
     }
 
 cli-ask-encoding = On ne peut pas être sûr de l’encodage de ce fichier. Indiquez-le avec --encoding.
 cli-ask-asset-column = Aucune colonne n’indique les ressources. Ajoutez --map "HEADING=assetPath" ; les en-têtes sont { $headings }.
-cli-ask-date-order = « { $value } » dans la colonne « { $column } » peut être deux jours différents. Indiquez l’ordre avec --date-order dmy ou mdy.
-cli-ask-list-separator = « { $value } » dans la colonne « { $column } » peut être plusieurs entrées. Indiquez le signe entre elles avec --list-separator "{ $sign }", ou "|" si c’en est une seule.
+cli-ask-date-order = « { $value } » dans la colonne « { $column } » peut désigner deux jours différents. Indiquez l’ordre avec --date-order dmy ou mdy.
+cli-ask-list-separator = « { $value } » dans la colonne « { $column } » peut contenir plusieurs entrées. Indiquez leur séparateur avec --list-separator "{ $sign }", ou "|" si c’en est une seule.
 cli-sheet-ending = Le nom du fichier doit se terminer par .xlsx ou .csv.
 cli-file-is-there = { $file } existe déjà. Ajoutez --replace pour le remplacer.
 cli-replace-file = { $file } existe déjà. Le remplacer ?
@@ -458,7 +458,7 @@ cli-connection-updated = « { $name } » est mise à jour pour { $address }.
 cli-connection-key-replaced = La clé de « { $name } » est remplacée pour { $address }.
 cli-connection-removed = « { $name } » et sa clé sont supprimées.
 cli-old-key-not-revoked = L’ancienne clé n’est pas révoquée pour autant. README.md dit comment un administrateur le fait.
-cli-stage-assumed = Rien ne dit si c’est la production : elle compte donc comme telle, en lecture seule sans --live. Si ce ne l’est pas : relabel-cli connections set NAME --stage test (ou development).
+cli-stage-assumed = Rien n’indique s’il s’agit d’un environnement de production : Relabel le considère donc comme tel, en lecture seule sans --live. Si ce n’en est pas un : relabel-cli connections set NAME --stage test (ou development).
 cli-no-such-connection = Aucune connexion ne s’appelle « { $name } ». Voir « relabel-cli connections list ».
 cli-several-connections = Plusieurs connexions s’appellent « { $name } ». Utilisez l’identifiant que montre « relabel-cli connections list ».
 cli-live-locked = « { $name } » est en production et en lecture seule. Ajoutez --live pour la modifier.
@@ -471,10 +471,10 @@ cli-name-credential = Le fichier contient plusieurs clés : { $names }. Indique
 cli-several-credentials = Plusieurs clés du fichier s’appellent « { $name } » : { $names }. Indiquez-en une par son ID client.
 cli-no-such-credential = Le fichier ne contient pas de clé « { $name } », seulement { $names }.
 cli-single-credential = Le fichier contient une seule clé ({ $id }). Retirez --credential, ou indiquez celle-ci.
-cli-ask-address = Adresse de l’AEM author ?
-cli-name-address = Cette clé ne dit pas pour quel AEM elle est. Ajoutez --aem https://author-p…-e….adobeaemcloud.com.
-cli-address-suggested = Cette clé ne dit pas pour quel AEM elle est. Ses noms suggèrent --aem { $address }
-cli-confirm-address = { $host } n’est pas le nom d’un AEM author. Est-ce bien le vôtre, et la clé peut-elle y aller ?
+cli-ask-address = Adresse de l’environnement de création AEM ?
+cli-name-address = Cette clé n’indique pas à quel environnement AEM elle est destinée. Ajoutez --aem https://author-p…-e….adobeaemcloud.com.
+cli-address-suggested = Cette clé n’indique pas à quel environnement AEM elle est destinée. D’après les noms qu’elle contient, ce serait --aem { $address }
+cli-confirm-address = { $host } n’est pas une adresse habituelle d’environnement de création AEM. Est-ce bien la vôtre, et la clé peut-elle y être utilisée ?
 cli-other-key = Une autre clé du même compte est enregistrée sous « { $name } ».
 cli-later-key = Une clé du même compte, qui expire plus tard, est enregistrée sous « { $name } ».
 cli-key-there = enregistrée :     { $key }

@@ -5,7 +5,7 @@ edits-action-add = Ajouter
 edits-action-remove = Retirer
 edits-action-clear = Vider
 edits-action-findReplace = Rechercher et remplacer
-edits-action-copyFrom = Copier d’un autre champ
+edits-action-copyFrom = Copier depuis un autre champ
 edits-action-changeCase = Changer la casse
 edits-action-joinEntries = Réunir les entrées en un seul texte
 edits-action-splitText = Diviser le texte en entrées
@@ -109,7 +109,7 @@ edits-find-modes-wholeWord = Mots entiers
 edits-find-modes-regex = Motif (avancé)
 edits-find-pattern-hint = Une expression régulière. $1 reprend ce que la première paire de parenthèses a trouvé.
 edits-find-match-case = Respecter la casse
-edits-copy-label = Copier de
+edits-copy-label = Copier depuis
 edits-copy-note = Les ressources où ce champ est vide restent inchangées.
 edits-copy-missing = Choisissez le champ à copier.
 edits-join-label = À insérer entre les entrées
@@ -158,7 +158,7 @@ edits-date-from-time = Heure précise
 edits-date-from-note = Les ressources où l’autre date est vide restent inchangées.
 edits-date-hint = Par exemple, 3 mai 2031 ou 3 mai 2031 10:00.
 edits-date-calendar = Choisir dans un calendrier
-edits-date-which = De quel jour s’agit-il ?
+edits-date-which = De quel jour s’agit-il ?
 edits-date-unreadable = Ce n’est pas une date. Saisissez-la comme 3 mai 2031.
 edits-date-missing = Saisissez une date.
 edits-date-zone = Fuseau horaire
@@ -252,14 +252,14 @@ edits-problems-selfReference = Ici, un champ ne peut pas reprendre sa propre val
 edits-problem-unnamed = Un élément n’est pas reconnu.
 edits-mend-did-you-mean = Utiliser { $token }
 edits-mend-literal = Garder les accolades telles quelles
-edits-mend-registered = Ce préfixe est déclaré dans AEM
+edits-mend-registered = Confirmer que ce préfixe est déclaré dans AEM
 edits-mend-take-out = Retirer
 
 edits-stopped =
     { $n ->
-        [one] Un champ n’est pas encore terminé.
-        [many] { $n } de champs ne sont pas encore terminés.
-       *[other] { $n } champs ne sont pas encore terminés.
+        [one] Un champ reste à compléter.
+        [many] { $n } de champs restent à compléter.
+       *[other] { $n } champs restent à compléter.
     }
 
 edits-does-replace = { $field } : { $value }

@@ -101,7 +101,7 @@ error-practiceFailed =
 error-recipeNotRecognised =
     .title = Ce n’est pas une recette Relabel
     .meaning = Le fichier ne contient aucune des entrées d’une recette.
-    .action = Choisissez un fichier qui se termine par .relabel.json.
+    .action = Choisissez un fichier dont le nom se termine par .relabel.json.
 
 error-recipeNewer =
     .title = Cette recette vient d’une version plus récente de Relabel

@@ -48,7 +48,7 @@ guard-outlook-title = Avant de commencer
 guard-outlook-title-bad = Cette modification échouera sans doute
 guard-outlook-expected = La modification dure environ { $duration }.
 guard-outlook-noted = AEM indiquera ce compte comme le dernier à avoir modifié chacune de ces ressources.
-guard-outlook-checking = Vérification qu’AEM est prêt
+guard-outlook-checking = Relabel vérifie qu’AEM est prêt
 guard-outlook-failed = Relabel n’a pas pu déterminer si AEM est prêt
 
 guard-outlook-token-ends =

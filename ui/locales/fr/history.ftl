@@ -146,7 +146,7 @@ after-title =
 after-all-done-change = Toutes les ressources ont maintenant les valeurs choisies.
 after-all-done-undo = Toutes les ressources sont comme avant.
 after-all-done-retry = Toutes les ressources qui restaient ont maintenant les valeurs choisies.
-after-adjusted = AEM a modifié certaines des valeurs choisies ; voir ci-dessous.
+after-adjusted = AEM a modifié certaines des valeurs choisies ; voir ci-dessous.
 
 after-attempts =
     { $n ->
@@ -166,7 +166,7 @@ after-not-retried-title =
        *[other] « Réessayer » ignore { $n } ressources en conflit
     }
 
-after-not-retried = Quelqu’un d’autre les a modifiées entre-temps : Relabel n’y touche pas.
+after-not-retried = Quelqu’un d’autre a modifié des valeurs entre-temps : Relabel n’y touche pas.
 after-not-retried-show = Voir les conflits
 after-retry-failed = La nouvelle tentative n’a pas pu être préparée
 after-connection-gone = La connexion « { $name } » a été supprimée
@@ -177,7 +177,7 @@ after-report = Enregistrer le rapport
 after-reports-xlsx = Classeur Excel
 after-reports-csv = Fichier CSV
 after-reports-notDone = Seulement ce qui n’est pas fait
-after-report-hints-xlsx = Chaque ressource avec avant, après et résultat
+after-report-hints-xlsx = Chaque ressource, avec les valeurs avant et après et le résultat
 after-report-hints-csv = La même chose, pour tout tableur
 after-report-hints-notDone = Une feuille à compléter et à réutiliser
 after-saved = Le rapport est enregistré.
@@ -193,8 +193,8 @@ after-report-column-to-be-cleared = à vider
 
 follow-up-title-undo = Ce qui sera rétabli
 follow-up-title-retry = Ce qui sera retenté
-follow-up-intro-undo = Ceci rétablit ce que la modification du { $moment } a remplacé. Les ressources que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
-follow-up-intro-retry = Ceci retente ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
+follow-up-intro-undo = Cette annulation rétablit ce que la modification du { $moment } a remplacé. Les ressources que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
+follow-up-intro-retry = Cette nouvelle tentative porte sur ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
 
 follow-up-start-undo =
     { $n ->
@@ -236,7 +236,7 @@ follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre
 conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
-conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour rétablir quand même le reste, modifiez de nouveau ces ressources.
+conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour rétablir quand même ces valeurs, modifiez de nouveau ces ressources.
 conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
 conflicts-list-label = Ressources modifiées par quelqu’un d’autre
 conflicts-table-label = Valeurs de { $asset }

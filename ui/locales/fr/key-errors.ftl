@@ -10,7 +10,7 @@ error-keyFileEmpty =
 error-keyFileTooLarge =
     .title = Ce n’est pas un fichier de clé
     .meaning = Il est bien plus gros que n’importe quel fichier de clé.
-    .action = Cherchez un petit fichier qui se termine par .json, puis déposez-le ici.
+    .action = Cherchez un petit fichier dont le nom se termine par .json, puis déposez-le ici.
 
 error-keyFileUnreadable =
     .title = Ce fichier n’a pas pu être ouvert
@@ -59,7 +59,7 @@ error-keyFileArchive =
 error-keyFileDocument =
     .title = C’est une image ou un document, pas un fichier de clé
     .meaning = La photo d’une clé, ou un courrier qui en parle, ne donne aucun accès.
-    .action = Cherchez un petit fichier qui se termine par .json ou .env, puis déposez-le ici.
+    .action = Cherchez un petit fichier dont le nom se termine par .json ou .env, puis déposez-le ici.
 
 error-keyFileFieldMissing =
     .title = Il manque quelque chose dans ce fichier de clé
@@ -116,8 +116,8 @@ error-addressNotAllowed =
     .title = La clé ne peut pas être envoyée à cette adresse
     .meaning =
         { $host ->
-            [none] Ce n’est pas l’adresse d’un environnement auteur AEM.
-           *[other] { $host } n’est pas l’adresse d’un environnement auteur AEM.
+            [none] Ce n’est pas l’adresse d’un environnement de création AEM.
+           *[other] { $host } n’est pas l’adresse d’un environnement de création AEM.
         }
     .action = Saisissez l’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM. Elle commence par https://author-.
 

@@ -7,8 +7,8 @@
 -key-step-forgets = Remplace l’ancienne clé par la nouvelle dans le trousseau, et oublie l’ancienne clé et son jeton d’accès. Une modification en pause reprend.
 -key-step-check = Choisir « Vérifier » et s’assurer que chaque étape fonctionne. Supprimer ensuite le fichier téléchargé.
 -key-step-adobe-console = Dans l’Adobe Developer Console, ouvrir le projet de cette clé et sa page « OAuth Server-to-Server ».
--key-step-late = Les jetons d’accès déjà émis peuvent fonctionner encore 24 heures au plus. Si c’est trop long, retirer d’ici là le compte de ses profils de produit dans l’Admin Console.
--key-step-copies = Supprimer chaque copie de l’ancien fichier : téléchargements, e-mails, messageries, dossiers partagés, corbeille.
+-key-step-late = Les jetons d’accès déjà émis peuvent fonctionner encore 24 heures au plus. Si c’est trop long, retirer pendant ce délai le compte de ses profils de produit dans l’Admin Console.
+-key-step-copies = Supprimer chaque copie de l’ancien fichier : téléchargements, e-mails, messageries instantanées, dossiers partagés, corbeille.
 -key-step-remove = Si AEM n’est plus utile ici, choisir « Supprimer » sur cette page.
 
 key-steps-who-you = Vous
@@ -90,7 +90,7 @@ key-steps-revoke-localDevelopmentToken =
     .title = Mettre la clé hors service
     .intro = Elle appartient à une personne et expire après 24 heures au plus.
     .step-1 = Choisir « Se déconnecter » sur cette page.
-    .step-2 = Oublie la clé et n’envoie plus rien à AEM.
+    .step-2 = Oublie l’accès en cours et n’envoie plus rien à AEM.
     .step-3 = { -key-step-copies }
     .step-4 = Si quelqu’un d’autre peut l’avoir, retirer la personne des profils de produit dans l’Admin Console jusqu’à l’expiration de la clé.
     .step-5 = { -key-step-remove }

@@ -2,7 +2,7 @@
 
 error-certificateNotRecognised =
     .title = Ce fichier n’est pas un certificat
-    .meaning = Un fichier de certificat se termine le plus souvent par .pem, .crt ou .cer.
+    .meaning = Le nom d’un fichier de certificat se termine le plus souvent par .pem, .crt ou .cer.
     .action = Demandez à votre service informatique le certificat racine du réseau de votre entreprise au format « X.509 encodé en base 64 (.cer) ».
 
 error-certificateNotAuthority =
@@ -25,8 +25,8 @@ error-certificateFileEnded =
     .action = Demandez le certificat actuel à votre service informatique.
 
 error-certificateHasPrivateKey =
-    .title = Ce fichier contient aussi une clé secrète
-    .meaning = Un certificat à approuver ne vient jamais avec sa clé secrète. Relabel n’en a rien gardé.
+    .title = Ce fichier contient aussi une clé privée
+    .meaning = Un certificat à approuver n’est jamais fourni avec sa clé privée. Relabel n’en a rien gardé.
     .action = Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.
 
 network-title = Réseau
@@ -65,7 +65,7 @@ network-refused = { $file } ne peut pas être ajouté
 network-remove = Retirer
 network-remove-named = Retirer { $name }
 network-remove-title = Ne plus approuver { $name } ?
-network-remove-body = Sur un réseau qui en a besoin, Relabel n’atteindra plus AEM. Vous pourrez l’ajouter de nouveau depuis son fichier.
+network-remove-body = Sur un réseau qui a besoin de ce certificat, Relabel n’atteindra plus AEM. Vous pourrez ajouter de nouveau le certificat depuis son fichier.
 network-remove-yes = Ne plus l’approuver
 network-remove-failed = Le certificat n’a pas pu être retiré
 
@@ -76,7 +76,7 @@ network-trust-title =
        *[other] Approuver ces { $n } certificats ?
     }
 
-network-trust-warning = Toute personne qui possède ce certificat peut lire tout ce que Relabel envoie et reçoit, y compris ce qui donne accès à AEM. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
+network-trust-warning = Toute personne qui détient la clé privée de ce certificat peut lire tout ce que Relabel envoie et reçoit, y compris ce qui donne accès à AEM. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
 network-trust-only-if = Approuvez-le seulement si votre service informatique vous a donné ce fichier.
 network-trust-yes = Approuver
 network-file = Fichier

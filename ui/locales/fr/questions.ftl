@@ -3,7 +3,7 @@
 error-endpointMissing =
     .title = Cette question ne peut plus être posée à AEM
     .meaning = La partie d’AEM interrogée a disparu ou a été déplacée.
-    .action = Rouvrez Questions. Si cela persiste, adressez-vous à votre administrateur AEM.
+    .action = Rouvrez la page « Questions ». Si cela persiste, adressez-vous à votre administrateur AEM.
 
 error-schemaNotReadable =
     .title = Relabel n’a pas pu lire ce qui peut être demandé ici
@@ -55,35 +55,35 @@ questions-no-models = Cette partie d’AEM n’a aucun modèle de fragment de co
 questions-again = Rechercher de nouveau
 questions-write-to-admin = Message pour votre administrateur
 questions-admin-title = Message pour votre administrateur AEM
-questions-admin-hint = Copiez-le dans un e-mail ou une messagerie.
+questions-admin-hint = Copiez-le dans un e-mail ou un message instantané.
 questions-message-hello = Bonjour,
-questions-message-thanks = Merci !
+questions-message-thanks = Merci !
 questions-message-address = AEM : { $address }
 questions-message-account = Compte : { $account }
 questions-message-some-account = le compte technique de ma clé
 questions-message-steps = Ce qu’il faut faire :
 
 questions-message-endpoint =
-    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, qui n’en trouve aucun.
-    .step-1 = Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes GraphQL persistantes » et « Modèles de fragment de contenu ».
+    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, qui n’en trouve aucun.
+    .step-1 = Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes persistantes GraphQL » et « Modèles de fragment de contenu ».
     .step-2 = Ouvrez Outils, Général, GraphQL, choisissez « Créer », puis cette configuration.
     .step-3 = Vérifiez que les modèles de fragment de contenu de la configuration sont activés.
 
 questions-message-look =
-    .ask = Pourriez-vous autoriser ce compte à lire les points de terminaison GraphQL de cet AEM ? La lecture lui est refusée.
+    .ask = Pourriez-vous autoriser ce compte à lire les points de terminaison GraphQL de cet AEM ? La lecture lui est refusée.
     .step-1 = Dans AEM, ouvrez Outils, Sécurité, Autorisations.
     .step-2 = Donnez au groupe du compte le droit jcr:read sur /content/cq:graphql et, sous /conf, sur les configurations concernées.
 
 questions-message-read =
-    .ask = Pourriez-vous autoriser ce compte à lire les fragments de contenu ? AEM répond à ses questions sans erreur, mais sans aucune ligne : il omet sans rien dire ce qu’un compte n’a pas le droit de lire.
+    .ask = Pourriez-vous autoriser ce compte à lire les fragments de contenu ? AEM répond à ses questions sans erreur, mais sans aucune ligne : il omet sans rien dire ce qu’un compte n’a pas le droit de lire.
     .step-1 = Dans AEM, ouvrez Outils, Sécurité, Utilisateurs, et cherchez le compte.
-    .step-2 = Ajoutez-le à un groupe qui peut lire les dossiers des fragments, par exemple content-authors ou « DAM Users » ; pour des informations d’identification OAuth, ajoutez un profil de produit qui a ce droit.
+    .step-2 = Ajoutez-le à un groupe qui peut lire les dossiers des fragments, par exemple content-authors ou « DAM Users » ; pour des informations d’identification OAuth, ajoutez un profil de produit qui a ce droit.
     .step-3 = Le groupe a besoin de jcr:read sur les dossiers des fragments, sous /content/dam.
 
 questions-form-label = La question
-questions-form-model = Sur quoi porte la question ?
+questions-form-model = Sur quoi porte la question ?
 questions-form-choose-model = Choisir…
-questions-form-columns = Que voulez-vous voir ?
+questions-form-columns = Que voulez-vous voir ?
 
 questions-form-ticked =
     { $n ->
@@ -100,8 +100,8 @@ questions-form-fewer-fields = Afficher moins de champs
 questions-form-fields-of = Champs de { $title }
 questions-form-open = Afficher les champs de { $title }
 questions-form-close = Masquer les champs de { $title }
-questions-form-not-here = Certains champs ne sont disponibles que sous Écrire.
-questions-form-conditions = Lesquels ?
+questions-form-not-here = Certains champs ne sont disponibles que sous « Écrire ».
+questions-form-conditions = Lesquels ?
 questions-form-no-conditions = Tous.
 questions-form-add-condition = Ajouter une condition
 questions-form-remove-condition = Retirer la condition { $n }
@@ -153,9 +153,9 @@ questions-tests-startsWith = commence par
 questions-tests-numberEquals = est égal à
 questions-tests-numberDiffers = est vide, ou différent de
 questions-tests-above = est supérieur à
-questions-tests-atLeast = est au moins
+questions-tests-atLeast = est supérieur ou égal à
 questions-tests-below = est inférieur à
-questions-tests-atMost = est au plus
+questions-tests-atMost = est inférieur ou égal à
 questions-tests-dayEquals = est le
 questions-tests-dayDiffers = est vide, ou n’est pas le
 questions-tests-after = est après le
@@ -183,12 +183,12 @@ questions-query-copy = Copier la requête
 questions-query-copy-variables = Copier les variables
 questions-query-copied = Copié.
 questions-query-not-copied = Sélectionnez le texte et copiez-le au clavier.
-questions-query-to-editor = Ouvrir sous Écrire
+questions-query-to-editor = Ouvrir sous « Écrire »
 questions-saved-find = Rechercher une question enregistrée
 questions-saved-list = Questions enregistrées dans AEM
 questions-saved-failed = Les questions enregistrées n’ont pas pu être lues
 questions-saved-none = Aucune question n’est enregistrée dans cet AEM.
-questions-saved-none-hint = Créez-en une sous Demander, puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
+questions-saved-none-hint = Créez-en une sous « Demander », puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
 questions-saved-none-found = Aucune question correspondante.
 questions-saved-of = dans { $configuration }
 questions-saved-no-variables = Il n’y a rien à remplir.
@@ -199,7 +199,7 @@ questions-saved-json-invalid = Ce n’est pas du JSON valide.
 questions-saved-not-set = Non défini
 questions-saved-run = Exécuter
 questions-saved-cached = La réponse d’AEM peut dater d’une minute.
-questions-saved-to-editor = Ouvrir sous Écrire
+questions-saved-to-editor = Ouvrir sous « Écrire »
 questions-persist-title = Enregistrer cette question dans AEM
 questions-persist-hint = Tous ceux qui travaillent avec cet AEM pourront l’exécuter, les sites et les applications aussi.
 questions-persist-name = Nom
@@ -213,8 +213,8 @@ questions-persist-replace = La remplacer dans AEM
 questions-persist-saved = « { $name } » est enregistrée dans AEM.
 questions-persist-failed = La question n’a pas été enregistrée
 questions-persist-locked = C’est l’environnement de production, et il est verrouillé. Déverrouillez-le pour y enregistrer la question.
-questions-persist-live-title = Enregistrer « { $name } » en production ?
-questions-persist-live-replace-title = Remplacer « { $name } » en production ?
+questions-persist-live-title = Enregistrer « { $name } » en production ?
+questions-persist-live-replace-title = Remplacer « { $name } » en production ?
 questions-persist-live-body = Les sites et les applications qui utilisent { $connection } pourront exécuter cette question immédiatement.
 questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et recevront immédiatement la nouvelle réponse.
 questions-persist-back = Ne pas enregistrer
@@ -313,11 +313,11 @@ questions-results-note-pageRepeated =
 
 questions-results-note-morePages =
     .title = AEM a plus de lignes que cette requête n’en demande
-    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait automatiquement.
+    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Demander », Relabel le fait automatiquement.
 
 questions-results-note-pageFull =
     .title = Il y a peut-être d’autres lignes
-    .text = AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous Demander, Relabel le fait automatiquement.
+    .text = AEM envoie 50 lignes à la fois, sauf demande contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Demander », Relabel le fait automatiquement.
 
 questions-results-note-otherLists =
     .title = La requête demande plusieurs listes
@@ -341,9 +341,9 @@ questions-results-nothing-filter = Aucun fragment ne remplit ces conditions, ou 
 
 questions-results-nothing-left-out =
     { $n ->
-        [one] AEM a envoyé { $n } fragment ; il ne remplit pas la condition « est vide » ou « est rempli ».
-        [many] AEM a envoyé { $n } de fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
-       *[other] AEM a envoyé { $n } fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
+        [one] AEM a envoyé { $n } fragment ; il ne remplit pas la condition « est vide » ou « est rempli ».
+        [many] AEM a envoyé { $n } de fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
+       *[other] AEM a envoyé { $n } fragments ; aucun ne remplit la condition « est vide » ou « est rempli ».
     }
 
 questions-results-empty-title = Aucune ligne

@@ -11,7 +11,7 @@ reasons-cannot-notAllowed = Ne fait pas partie des valeurs proposées par AEM
 reasons-cannot-tooLong = Trop long pour ce champ
 reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
 reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
-reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Disable edit » coché
+reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Désactiver la modification » coché
 reasons-cannot-listInSingle = Plusieurs valeurs pour un champ qui n’en accepte qu’une
 reasons-cannot-tagUnknown = Balise non reconnue par AEM
 reasons-cannot-dateUnreadable = Ce n’est pas une date
@@ -48,14 +48,14 @@ reasons-outcome-notPermitted =
 
 reasons-outcome-locked =
     .title = Verrouillée ou extraite par quelqu’un
-    .action = Demandez à cette personne de l’archiver, puis réessayez.
+    .action = Demandez à cette personne de la déverrouiller ou de l’archiver, puis réessayez.
 
 reasons-outcome-valueRejected =
     .title = AEM n’a pas accepté la valeur
     .action = Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.
 
 reasons-outcome-serverError =
-    .title = AEM a échoué plusieurs fois à l’enregistrer
+    .title = AEM n’a pas réussi à l’enregistrer, malgré plusieurs tentatives
     .action = Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.
 
 reasons-outcome-notTaken =
@@ -67,8 +67,8 @@ reasons-outcome-answerLost =
     .action = Vérifiez de nouveau ces ressources : certaines ont peut-être été modifiées, d’autres non.
 
 reasons-outcome-stopped =
-    .title = La modification a été arrêtée avant d’y arriver
-    .action = Vérifiez et exécutez de nouveau pour les traiter.
+    .title = La modification a été arrêtée avant d’atteindre ces ressources
+    .action = Pour les traiter, vérifiez et exécutez de nouveau.
 
 reasons-outcome-precondition =
     .title = AEM indique qu’elle a changé entre-temps
@@ -95,7 +95,7 @@ reasons-outcome-goneMeanwhile =
     .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
 
 reasons-outcome-folderLeft =
-    .title = Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
+    .title = Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
     .action = Regardez dans AEM ce qui s’y trouve, et ne supprimez qu’un dossier vide.
 
 reasons-outcome-goneAfterwards =

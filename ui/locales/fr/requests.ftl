@@ -53,7 +53,7 @@ request-addScope =
     .subject = Relabel : le droit AEM d’une clé
     .ask = Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.
     .why = AEM n’admet une application qu’avec les droits de son API, et Adobe reprend ces droits du projet.
-    .verify = { -check-again } ; « Se connecter à Adobe » et « L’application de la clé est enregistrée » doivent indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Se connecter à Adobe » et « Enregistrement de l’application de la clé » doivent indiquer « Fonctionne ».
 
 request-steps-addScope-credential =
     .step-1 = Dans l’Adobe Developer Console, ouvrez le projet, choisissez « Add API » et ajoutez l’API AEM Assets Author avec OAuth Server-to-Server.
@@ -66,7 +66,7 @@ request-steps-addScope-account =
 
 request-rightEnvironment =
     .subject = Relabel : la clé et l’environnement AEM ne correspondent pas
-    .ask = Pourriez-vous m’envoyer la clé de { $address }, ou y remettre { $account } ? Adobe accepte la clé, mais cet environnement la refuse (401).
+    .ask = Pourriez-vous m’envoyer la clé de { $address }, ou y rétablir { $account } ? Adobe accepte la clé, mais cet environnement la refuse (401).
     .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessous.
     .step-2 =
         { $keyKind ->
@@ -82,20 +82,20 @@ request-registerClient =
     .subject = Relabel : ajouter un identifiant client à allowedClientIDs
     .ask = Pourriez-vous enregistrer l’identifiant client { $clientId } dans l’environnement AEM ci-dessous ?
     .why = AEM répond 403 à tout identifiant client OAuth absent de cette liste, quels que soient les droits du compte.
-    .verify = { -check-again } ; « L’application de la clé est enregistrée » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Enregistrement de l’application de la clé » doit indiquer « Fonctionne ».
 
 request-addProfile =
     .subject = Relabel : profil de produit et identifiant client pour AEM
     .ask = Pourriez-vous donner à { $account } un profil de produit de l’environnement AEM ci-dessous, et y enregistrer son identifiant client ?
     .why = AEM n’admet un compte OAuth qu’avec un profil de produit de cet environnement et un identifiant client enregistré.
-    .verify = { -check-again } ; « L’application de la clé est enregistrée » et « Lire le dossier » doivent indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Enregistrement de l’application de la clé » et « Lire le dossier » doivent indiquer « Fonctionne ».
 
 request-grantRead =
     .subject = Relabel : droit de lecture sur { $folder }
     .ask = Pourriez-vous permettre à { $account } de lire { $folder } et ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») le droit jcr:read sur { $folder }. Jusque-là, il est en lecture seule.
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») le droit jcr:read sur { $folder }.
            *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil le droit jcr:read sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
@@ -107,11 +107,11 @@ request-grantWrite =
     .ask = Pourriez-vous permettre à { $account } de modifier les métadonnées des ressources de { $folder } et de ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }. Jusque-là, il est en lecture seule.
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }.
            *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil les droits jcr:read et rep:write sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
-    .why = Le compte accède à AEM et peut lire, mais AEM refuse les modifications (403). Un compte neuf est en lecture seule.
+    .why = Le compte accède à AEM et peut lire, mais AEM refuse les modifications (403). Un nouveau compte est en lecture seule.
     .verify = { -check-again } ; « Modifier le dossier » doit indiquer « Fonctionne ».
 
 request-wakeEnvironment =
@@ -173,7 +173,7 @@ request-openProxy =
 
 request-repairProxy =
     .subject = Relabel : le proxy ne fonctionne pas
-    .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me mène pas à { $hosts }.
+    .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me permet pas de joindre { $hosts }.
     .step-1 = L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?
     .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
     .why = Cet ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.

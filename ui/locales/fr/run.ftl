@@ -6,8 +6,8 @@ run-titles-retry = Nouvelle tentative
 run-title-paused = En pause
 run-title-stopping = Arrêt en cours
 run-kinds-change = Une modification de métadonnées.
-run-kinds-undo = Ceci rétablit ce qu’une modification précédente a remplacé.
-run-kinds-retry = Ceci retente ce qu’une modification précédente n’a pas fait.
+run-kinds-undo = Cette annulation rétablit ce qu’une modification précédente a remplacé.
+run-kinds-retry = Cette nouvelle tentative porte sur ce qu’une modification précédente n’a pas fait.
 run-progress = { $done } sur { $total }
 run-progress-label = Avancement de la modification
 run-announce = { $percent } : { $done } sur { $total }
@@ -40,7 +40,7 @@ run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douc
 run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y revoyez vos ressources, revenez et continuez.
 run-way-on-rights = Demandez l’autorisation, puis continuez. Ou continuez maintenant : Relabel liste les ressources qu’il ne peut pas modifier, et modifie les autres.
 run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis continuez.
-run-way-on-network = Consultez « Réseau » dans les réglages pour voir ce qui ne va pas, puis continuez.
+run-way-on-network = Consultez « Réseau » dans les Réglages pour voir ce qui ne va pas, puis continuez.
 run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement.
 run-way-on-clock = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis continuez.
 run-way-on-files = Plus rien n’est envoyé tant que l’enregistrement est impossible. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre administrateur.
@@ -50,7 +50,7 @@ run-open-network = Vérifier le réseau
 run-pause = Pause
 run-continue = Continuer
 run-stop = Arrêter
-run-stop-title = Arrêter cette modification ?
+run-stop-title = Arrêter cette modification ?
 
 run-stop-body =
     { $changed ->
@@ -102,7 +102,7 @@ unfinished-where = { $folder } dans { $connection }
 unfinished-started = Début : { $moment }
 unfinished-fields = Champs : { $fields }
 unfinished-paused-by-user = Vous aviez demandé une pause.
-unfinished-paused-by-environment = Elle attendait à cause de ceci :
+unfinished-paused-by-environment = Elle était en attente pour la raison suivante :
 unfinished-go-on = Reprendre
 unfinished-look = Voir le détail
 unfinished-leave = En rester là
@@ -115,7 +115,7 @@ unfinished-connection-gone = La connexion « { $name } » a été supprimée. 
 unfinished-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : cette modification ne peut pas reprendre. Aucune de vos ressources n’a été touchée.
 unfinished-other-account = Pour reprendre, il faut une clé du compte qui a lancé la modification.
 unfinished-add-key-first = Ajoutez d’abord sa connexion avec un fichier de clé, puis reprenez.
-unfinished-leave-title = En rester là ?
+unfinished-leave-title = En rester là ?
 
 unfinished-leave-body =
     { $changed ->
@@ -143,7 +143,7 @@ unfinished-notice =
 unfinished-notice-show = Afficher
 unfinished-notice-later = Plus tard
 
-closing-title = Fermer Relabel maintenant ?
+closing-title = Fermer Relabel maintenant ?
 closing-running = Une modification est encore en cours : { $done } sur { $total }.
 closing-paused = Une modification est en pause : { $done } sur { $total }.
 
@@ -156,7 +156,7 @@ closing-several =
 
 closing-line = { $done } sur { $total }
 closing-kept = Si vous fermez Relabel maintenant, rien n’est perdu : vous pourrez reprendre au prochain démarrage.
-closing-practice = L’environnement d’entraînement est réinitialisé à chaque ouverture : si vous fermez Relabel maintenant, la modification en cours s’y arrête là où elle en est.
+closing-practice = L’environnement d’entraînement est réinitialisé à chaque ouverture : si vous fermez Relabel maintenant, la modification en cours s’y arrête définitivement.
 closing-ended = La modification s’est terminée entre-temps.
 closing-keep-open = Laisser ouvert
 closing-close = Fermer Relabel
@@ -209,7 +209,7 @@ trouble-limit =
        *[other] Au plus { $n } requêtes par seconde
     }
 
-trouble-latency = Chaque réponse commence après { $n } ms
+trouble-latency = Chaque réponse commence après { $n }{"\u00A0"}ms
 trouble-calm = Réinitialiser
 trouble-calm-hint = Aucun incident, aucune limite et la vitesse d’origine.
 trouble-calm-done = L’environnement d’entraînement fonctionne de nouveau normalement.
@@ -234,7 +234,7 @@ trouble-kind-hints-oneFails = « Glass workshop team », dans « People »
 trouble-limits = Requêtes par seconde autorisées par AEM
 trouble-limit-of = { $n } par seconde
 trouble-latencies = Délai avant qu’AEM commence à répondre
-trouble-latency-of = { $n } ms
+trouble-latency-of = { $n }{"\u00A0"}ms
 trouble-own = Autres incidents
 trouble-own-label = Incident à simuler
 trouble-own-hint = Par exemple, 503-html:every=2,for=60s
@@ -250,7 +250,7 @@ damage-what = Le fichier où Relabel enregistre chaque modification n’est plus
 damage-aem = Vos ressources dans AEM ne sont pas touchées. Vos clés sont en sécurité dans le trousseau de cet ordinateur.
 damage-nothing = Tant que vous n’avez pas décidé, rien n’est lu dans AEM et rien n’y est envoyé.
 damage-save-title = 1. Enregistrer ce qui est lisible
-damage-save-hint = Une feuille de chaque modification encore lisible : ressource, champ, valeur avant, valeur après. Gardez-la : c’est votre trace si quelque chose doit être annulé à la main.
+damage-save-hint = Une feuille qui recense toutes les modifications encore lisibles : ressource, champ, valeur avant, valeur après. Gardez-la : elle vous servira de référence si quelque chose doit être annulé à la main.
 damage-save = Enregistrer ce qui est lisible
 damage-saved = Enregistré.
 damage-not-saved = Rien n’a été enregistré.

@@ -97,7 +97,7 @@ searches-start-looking = Recherche des ressources : { $search }
 searches-start-empty = La recherche de cette recette ne trouve rien
 searches-start-empty-hint = La recherche d’AEM peut avoir quelques minutes de retard sur les dernières modifications. Choisissez vous-même les ressources, ou revenez plus tard.
 searches-start-failed = La recherche de cette recette a échoué
-searches-invert = Inverser
+searches-invert = Inverser la sélection
 searches-paste = Coller des chemins
 searches-paste-title = Coller des chemins
 searches-paste-label = Chemins des ressources
@@ -139,4 +139,4 @@ searches-and-more =
 
 searches-paste-change = Corriger la liste
 searches-pasted-nothing = Aucun de ces chemins n’a été trouvé
-searches-pasted-nothing-hint = Est-ce le bon environnement ? Les chemins commencent par /content/dam.
+searches-pasted-nothing-hint = Est-ce le bon environnement ? Les chemins commencent par /content/dam.

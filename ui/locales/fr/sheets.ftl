@@ -62,18 +62,18 @@ open-check-lost-title =
     }
 
 open-check-lost-body = Ce que vous avez modifié ou ignoré dans cette vérification serait perdu.
-open-check-lost-fields-title = Abandonner les champs remplis ?
+open-check-lost-fields-title = Abandonner les champs remplis ?
 open-check-lost-fields-body-environment = Ils concernent l’environnement que vous quittez.
 open-check-lost-fields-body-recipe = La recette apporte ses propres champs.
 open-check-give-up = Abandonner
 open-check-keep = Garder
-open-check-discard-title = Abandonner cette vérification ?
+open-check-discard-title = Abandonner cette vérification ?
 
 open-check-discard-values =
     { $n ->
-        [one] Vous avez modifié ou écarté { $n } valeur à la main. Elle serait perdue.
-        [many] Vous avez modifié ou écarté { $n } de valeurs à la main. Elles seraient perdues.
-       *[other] Vous avez modifié ou écarté { $n } valeurs à la main. Elles seraient perdues.
+        [one] Vous avez modifié ou ignoré { $n } valeur à la main. Elle serait perdue.
+        [many] Vous avez modifié ou ignoré { $n } de valeurs à la main. Elles seraient perdues.
+       *[other] Vous avez modifié ou ignoré { $n } valeurs à la main. Elles seraient perdues.
     }
 
 open-check-discard-unsent = Rien n’en a été envoyé à AEM.
@@ -88,13 +88,13 @@ sheets-choose = Choisir un fichier
 sheets-steps-title = Comment ça marche
 
 sheets-steps =
-    .step-1 = Exporter vers un tableur
-    .step-2 = La modifier dans Excel
-    .step-3 = La déposer ici
-    .step-4 = Vérifier et exécuter
+    .step-1 = Exportez les ressources vers un tableur
+    .step-2 = Modifiez la feuille dans Excel
+    .step-3 = Déposez-la ici
+    .step-4 = Vérifiez et exécutez
 
 sheets-no-connection-title = Choisissez d’abord un environnement
-sheets-which-title = À quel environnement cette feuille est-elle destinée ?
+sheets-which-title = À quel environnement cette feuille est-elle destinée ?
 sheets-no-connection = Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez la feuille dans l’environnement d’entraînement.
 sheets-refused-title = « { $name } » n’a pas pu être ouvert
 sheets-waits-title = « { $name } » est ouvert
@@ -147,7 +147,7 @@ sheets-names-asset = La ressource elle-même
 sheets-not-used = Non utilisée
 sheets-offer = Utiliser comme { $field }
 sheets-other-field = Un autre champ, par son nom technique…
-sheets-ask-again = Redemander l’ordre de ses dates
+sheets-ask-again = Choisir de nouveau l’ordre des dates
 sheets-take = Utiliser ce champ
 sheets-other-field-of = Champ pour « { $heading } »
 sheets-field-said = « { $heading } » : { $use }
@@ -195,16 +195,16 @@ sheets-questions =
     }
 
 sheets-answered = Toutes les questions ont une réponse
-sheets-ask-encoding = Les caractères s’affichent-ils correctement ?
+sheets-ask-encoding = Les caractères s’affichent-ils correctement ?
 sheets-ask-encoding-hint = Regardez les lettres accentuées des premières lignes. Si l’une d’elles est fausse, choisissez un autre encodage.
 sheets-ask-encoding-yes = Oui, tout est correct
 sheets-ask-encoding-other = Essayer { $name }
-sheets-ask-asset-column = Quelle colonne désigne la ressource ?
+sheets-ask-asset-column = Quelle colonne désigne la ressource ?
 sheets-ask-asset-column-hint = Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.
 sheets-ask-dates = Dates de « { $heading } »
-sheets-ask-dates-hint = { $example } peut se lire de deux façons. Laquelle est la bonne ?
+sheets-ask-dates-hint = { $example } peut se lire de deux façons. Laquelle est la bonne ?
 sheets-ask-list = Entrées de « { $heading } »
-sheets-ask-list-hint = « { $example } » contient-il plusieurs entrées ?
+sheets-ask-list-hint = « { $example } » contient-il plusieurs entrées ?
 sheets-ask-list-yes = Oui, séparées par { $sign }
 sheets-ask-list-no = Non, c’est une seule entrée
 sheets-sign-comma = une virgule
@@ -225,7 +225,7 @@ sheets-back-to-sheet = Revenir à la feuille
 sheets-reading = Lecture des lignes de la feuille
 sheets-matching = Recherche des ressources de la feuille
 sheets-made-by = D’après la feuille « { $name } ».
-sheets-candidates-title = De quel « { $named } » s’agit-il ?
+sheets-candidates-title = De quel « { $named } » s’agit-il ?
 
 sheets-candidates-count =
     { $n ->

@@ -41,7 +41,12 @@ shell-drop = Déposez le fichier
 shell-drop-hint = Déposez une clé, une feuille ou une recette n’importe où dans cette fenêtre.
 shell-several-title = Seul « { $taken } » a été ouvert
 shell-several = Relabel ouvre un fichier à la fois. Déposez les autres l’un après l’autre : { $others }.
-shell-several-more = { $n } autres
+shell-several-more =
+    { $n ->
+        [one] { $n } autre
+        [many] { $n } d’autres
+       *[other] { $n } autres
+    }
 
 shell-shortcuts-title = Raccourcis clavier
 shell-shortcut-find = Rechercher dans cette page
@@ -51,7 +56,7 @@ shell-shortcut-all = Sélectionner toutes les ressources de la liste
 shell-shortcut-check = Vérifier la modification
 shell-shortcut-edit = Modifier une valeur dans la vérification
 shell-shortcut-zoom = Agrandir, réduire, taille normale
-shell-shortcut-settings = Ouvrir les réglages
+shell-shortcut-settings = Ouvrir les Réglages
 shell-shortcut-help = Afficher ces raccourcis
 shell-key-space = Espace
 shell-key-shift = Maj

@@ -217,7 +217,7 @@ describe('the language', () => {
     for (const moment of ['10:19', '23 novembre 2026 à 10:19']) {
       expect(plain(say('key-access-until', { moment }))).toBe(`Expiration de l’accès : ${moment}.`);
       expect(plain(say('connections-pass-ends', { moment, left: '3 h' }))).toBe(
-        `Expiration de l’accès : ${moment}, encore 3 h`,
+        `Expiration de l’accès : ${moment} (il reste 3 h)`,
       );
       expect(plain(say('connections-signed-in-now', { moment }))).toBe(
         `Connecté. Expiration de l’accès : ${moment}.`,

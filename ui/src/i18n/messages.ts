@@ -2494,7 +2494,7 @@ export interface Messages {
   'shell-questions': object;
   'shell-settings': object;
   'shell-several': { others: number | string };
-  'shell-several-more': { n: number | string };
+  'shell-several-more': { n: number };
   'shell-several-title': { taken: number | string };
   'shell-sheets': object;
   'shell-shortcut-all': object;

@@ -18,10 +18,10 @@ describe('files of Relabel that are damaged', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     await user.click(await button('Save what can be read'));
     await screen.findByText('Saved.');
-    await user.click(await button('Start with an empty Relabel'));
+    await user.click(await button('Start over with no data'));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).not.toContain('You have not saved');
-    await user.click(within(dialog).getByRole('button', { name: 'Start empty' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Start over' }));
     await screen.findByText('Relabel is restarting.');
     expect(startAfresh).toHaveBeenCalledOnce();
   });
@@ -29,11 +29,11 @@ describe('files of Relabel that are damaged', () => {
   it('are not given up without a question that says so', async () => {
     const { backend, user } = open('storeDamaged');
     const startAfresh = vi.spyOn(backend, 'startAfresh');
-    await user.click(await button('Start with an empty Relabel'));
+    await user.click(await button('Start over with no data'));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toContain('You have not saved what can be read yet.');
     const cancel = within(dialog).getByRole('button', { name: 'Cancel' });
-    const empty = within(dialog).getByRole('button', { name: 'Start empty' });
+    const empty = within(dialog).getByRole('button', { name: 'Start over' });
     expect(document.activeElement).not.toBe(empty);
     await user.click(cancel);
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
@@ -50,12 +50,12 @@ describe('files of Relabel that are damaged', () => {
     await screen.findByRole('heading', { name: 'What can be read could not be saved' });
   });
 
-  it('say when Relabel could not start empty', async () => {
+  it('say when Relabel could not start over', async () => {
     const { user } = open('storeDamaged', 'english', { startAfresh: apiError('storeBusy') });
-    await user.click(await button('Start with an empty Relabel'));
+    await user.click(await button('Start over with no data'));
     const dialog = await screen.findByRole('alertdialog');
-    await user.click(within(dialog).getByRole('button', { name: 'Start empty' }));
-    await screen.findByRole('heading', { name: 'Relabel could not start empty' });
+    await user.click(within(dialog).getByRole('button', { name: 'Start over' }));
+    await screen.findByRole('heading', { name: 'Relabel could not start over' });
   });
 
   it('are told of in French, and saved as Excel opens text there', async () => {
@@ -70,7 +70,7 @@ describe('files of Relabel that are damaged', () => {
 
 describe('a Relabel that cannot start', () => {
   it.each<[ErrorCode, string]>([
-    ['storeNewer', 'A newer Relabel was used on this computer'],
+    ['storeNewer', 'A newer version of Relabel was used on this computer'],
     ['storeBusy', 'Relabel is already open'],
     ['storeFailed', 'Relabel’s own files cannot be written'],
   ])('by %s says why, what to do, and closes', async (code, title) => {

@@ -24,7 +24,7 @@ describe('History for everybody', () => {
     await heading('Keywords and Title');
     await screen.findByRole('img', { name: /^Up to/ });
     expect(await faults()).toEqual([]);
-    await user.click(await button('Conflict 2'));
+    await user.click(await button('Changed by someone else 2'));
     await screen.findAllByRole('table');
     expect(await faults()).toEqual([]);
     await user.click(await button('Undo…'));

@@ -26,7 +26,7 @@ describe('History', () => {
     await user.click(await button('Undo…'));
 
     await heading('What will be restored');
-    screen.getByText(/This restores what the change of .* replaced\./);
+    screen.getByText(/This restores what the change from .* replaced\./);
     // The bar on top tells where the values go.
     await button('Connection: Website, test, Test');
     const rail = screen.getByRole('navigation', { name: 'Main' });
@@ -35,7 +35,7 @@ describe('History', () => {
     screen.getByRole('columnheader', { name: 'After undo' });
     await press(user, /^Restore 98 assets$/);
 
-    await heading('98 assets have their old values back');
+    await heading('98 assets restored');
     expect(start).toHaveBeenCalledWith({
       planId: expect.any(String),
       expectedAssets: 98,
@@ -44,7 +44,7 @@ describe('History', () => {
     screen.getByText(/^Every asset is as it was before\./);
     await openChange(user, 0);
     await heading('Undo: Keywords and Title');
-    await screen.findByRole('link', { name: /^the change of / });
+    await screen.findByRole('link', { name: /^the change from / });
   });
 
   it('finds the list as it was left', async () => {
@@ -100,10 +100,10 @@ describe('History', () => {
     const dialog = await screen.findByRole('alertdialog', {
       name: /Restore the old values in the live environment\?$/,
     });
-    within(dialog).getByText('Keywords: gets its old value back (98 assets)');
+    within(dialog).getByText('Keywords: old value will be restored (98 assets)');
     await user.type(within(dialog).getByRole('textbox'), '98');
     await user.click(within(dialog).getByRole('button', { name: 'Restore 98 assets' }));
-    await heading('98 assets have their old values back');
+    await heading('98 assets restored');
   });
 
   it('says what to do when the connection of a change was removed', async () => {
@@ -134,7 +134,7 @@ describe('the result', () => {
     await user.click(await button('Undo…'));
     await heading('What will be restored');
     await press(user, /^Restore \d+ assets$/);
-    await heading(/^\d+ assets have their old values back$/);
+    await heading(/^\d+ assets restored$/);
     await user.click(await button('History'));
     await screen.findByText('2 changes');
   });

@@ -112,7 +112,7 @@ describe('a dropped file', () => {
     await screen.findByText('Tick this box, or correct the address.');
     await user.click(
       await screen.findByRole('checkbox', {
-        name: 'Yes, aem.example.com is our AEM. Sign in there with this key.',
+        name: 'Yes, aem.example.com is our AEM environment. Sign in there with this key.',
       }),
     );
     await user.click(await button('Add connection'));

@@ -18,7 +18,7 @@ describe('Recipes and the table of old and new for everybody', () => {
     const { user } = openApp({ connections: [connection()], recipes: [RIGHTS_RECIPE] });
     await screen.findByRole('list', { name: 'Recipes' });
     expect(await faults()).toEqual([]);
-    await user.click(await button('More about Tidy up keywords'));
+    await user.click(await button('More actions for Tidy up keywords'));
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
     await button('Restore');
     expect(await faults()).toEqual([]);

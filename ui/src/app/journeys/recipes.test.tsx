@@ -14,7 +14,7 @@ const names = async () =>
     .map((one) => one.querySelector('span:nth-child(2)')?.textContent);
 
 async function more(user: ReturnType<typeof open>['user'], name: string, item: string) {
-  await user.click(await button(`More about ${name}`));
+  await user.click(await button(`More actions for ${name}`));
   await user.click(await screen.findByRole('menuitem', { name: item }));
 }
 
@@ -51,7 +51,7 @@ describe('recipes on the first page', () => {
     expect(place.title).toBe('/content/dam/people');
     await more(user, RIGHTS_RECIPE.name, 'Edit');
     await screen.findByRole('checkbox', {
-      name: 'Always apply to the assets of People and its subfolders',
+      name: 'Always apply to the assets in People and its subfolders',
     });
     await user.click(await button('Cancel'));
     // Another environment may call it something else.
@@ -73,7 +73,7 @@ describe('recipes on the first page', () => {
     const failing: MemoryOptions['failing'] = { openListing: apiError('pathMissing') };
     const { user } = open({ failing });
     await user.click(await button(/^Rights of the people pictures/));
-    await screen.findByRole('heading', { name: 'The assets of People could not be listed' });
+    await screen.findByRole('heading', { name: 'The assets in People could not be listed' });
     delete failing.openListing;
     await user.click(await button('Choose the assets myself'));
     await heading('All assets');
@@ -201,7 +201,7 @@ describe('an edit that gets a name', () => {
     expect(name).toMatchObject({ selectionStart: 0, selectionEnd: 'Title'.length });
     await user.keyboard('Faces');
     await user.click(
-      await screen.findByRole('checkbox', { name: 'Always apply to the assets of People' }),
+      await screen.findByRole('checkbox', { name: 'Always apply to the assets in People' }),
     );
     await user.click(await button('Save'));
     await screen.findByText('“Faces” is saved. It is now a button on Home.');

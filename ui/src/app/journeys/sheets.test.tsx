@@ -176,7 +176,7 @@ describe('a sheet', () => {
     ).toEqual(['Row 3', 'Row 4']);
     await user.click(
       within(dialog).getByRole('checkbox', {
-        name: 'Do the same for all like this: always use the last row',
+        name: 'For all contradictions like this, use the last row',
       }),
     );
     await user.click(within(dialog).getByRole('button', { name: 'Use row 4' }));
@@ -314,7 +314,7 @@ describe('a sheet made of assets', () => {
     await toSheets(user);
     await user.click(await button('Download a sheet of this folder'));
     const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
-    await within(dialog).findByText(/^\d+ assets of People$/);
+    await within(dialog).findByText(/^\d+ assets in People$/);
     await user.click(within(dialog).getByRole('radio', { name: 'Only these fields' }));
     await user.click(await within(dialog).findByRole('checkbox', { name: 'Keywords' }));
     await user.click(within(dialog).getByRole('radio', { name: 'Text (.csv)' }));

@@ -74,8 +74,8 @@ describe('the last question', () => {
   it('does not say that what a sheet fills will be empty', async () => {
     const lines = await told('rights.xlsx');
     expect(await lines(/Tags/)).toEqual([
-      'Title: as your spreadsheet says (4 assets)',
-      'Tags: as your spreadsheet says (0 assets)',
+      'Title: values from your sheet (4 assets)',
+      'Tags: values from your sheet (0 assets)',
     ]);
   });
 });

@@ -22,7 +22,7 @@ describe('writing', () => {
     await user.clear(editor);
     expect(editor.getAttribute('aria-description')).toBe('');
     await press(user, 'Earlier queries');
-    await press(user, /^Use the query of/);
+    await press(user, /^Use the query from/);
     await waitFor(() =>
       expect(editor).toHaveProperty('value', '{ adventureList { items { nope } } }'),
     );

@@ -42,6 +42,6 @@ it('reads aloud what it looks for, but not every number on the way', async () =>
   draw(<Starting />);
   await screen.findByText('12 assets found');
   const said = screen.getByRole('status').textContent;
-  expect(said).toContain('Looking for the assets of');
+  expect(said).toContain('Looking for the assets in');
   expect(said).not.toContain('12');
 });

@@ -44,12 +44,12 @@ describe('one change of History', () => {
     expect(await fact('Folder')).toBe('campaigns / summer-2026 / social');
     expect(await fact('Connection')).toBe('Website, testTest');
     expect(await fact('Who')).toBe('content-desk');
-    expect(await fact('Took')).toBe('27 secs, about 21 a second');
+    expect(await fact('Duration')).toBe('27 secs, about 21 a second');
     await button('Changed 98');
-    await button('Conflict 2');
+    await button('Changed by someone else 2');
     await screen.findByText('No permission to change it', { selector: 'p' });
     await screen.findByRole('img', {
-      name: 'Up to 21 assets a second, over 27 secs. AEM asked to slow down 3 times.',
+      name: 'Up to 21 assets a second, over 27 secs. AEM asked us to slow down 3 times.',
     });
   });
 
@@ -77,7 +77,7 @@ describe('one change of History', () => {
 
   it('shows yours, theirs and before side by side, and marks only what is theirs', async () => {
     const { user } = open();
-    await user.click(await button('Conflict 2'));
+    await user.click(await button('Changed by someone else 2'));
     await screen.findByRole('heading', { level: 2, name: 'Changed by someone else' });
     const cards = await screen.findAllByRole('table');
     expect(cards).toHaveLength(2);
@@ -93,7 +93,7 @@ describe('one change of History', () => {
 
   it('reads conflicts a few at a time', async () => {
     const { user } = open('past-6');
-    await user.click(await button(/^Conflict \d+$/));
+    await user.click(await button(/^Changed by someone else \d+$/));
     expect(await screen.findAllByRole('table')).toHaveLength(20);
     await user.click(await button(/^Show \d+ more$/));
     await waitFor(() => expect(screen.getAllByRole('table').length).toBeGreaterThan(20));
@@ -102,14 +102,14 @@ describe('one change of History', () => {
 
   it('conflicts that cannot be read say so', async () => {
     const { user } = open('past-1', { failing: { jobConflicts: apiError('storeFailed') } });
-    await user.click(await button('Conflict 2'));
+    await user.click(await button('Changed by someone else 2'));
     await screen.findByRole('heading', { name: 'The values could not be read' });
   });
 
   it('leads to the change that an undo follows', async () => {
     const { user } = open('past-2');
     await screen.findByRole('heading', { level: 1, name: 'Undo: Expires on' });
-    await user.click(await screen.findByRole('link', { name: /^the retry of / }));
+    await user.click(await screen.findByRole('link', { name: /^the retry from / }));
     expect(onOpen).toHaveBeenCalledWith('past-3');
   });
 

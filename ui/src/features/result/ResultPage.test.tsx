@@ -132,8 +132,8 @@ describe('the result', () => {
     const user = await open(counts, 'english', [], { counts, canRetry: true });
     await screen.findByText(/^4 assets need your attention\./);
     await screen.findByRole('button', { name: 'Try again…' });
-    await screen.findByRole('heading', { name: '“Try again” leaves out 3 assets in conflict' });
-    await user.click(screen.getByRole('button', { name: 'Show conflicts' }));
+    await screen.findByRole('heading', { name: '“Try again” leaves out 3 assets that someone else changed' });
+    await user.click(screen.getByRole('button', { name: 'Show these assets' }));
     await screen.findByRole('heading', { name: 'Changed by someone else' });
   });
 
@@ -141,7 +141,7 @@ describe('the result', () => {
     const counts = { ...none, conflict: 3 };
     await open(counts, 'english', [], { counts, canRetry: false });
     await screen.findByText(/^3 assets need your attention\./);
-    expect(screen.queryByRole('button', { name: 'Show conflicts' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Show these assets' })).toBeNull();
   });
 
   it('is whole where somebody left the rest out', async () => {

@@ -158,7 +158,7 @@ describe('a running change', () => {
     const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
     expect(dialog.textContent).toMatch(
       kind === 'undo'
-        ? /170 assets have their old values back and keep them\. 128 assets stay as they are now\./
+        ? /170 assets have been restored and stay restored\. 128 assets stay as they are now\./
         : /You can undo that afterwards\./,
     );
   });

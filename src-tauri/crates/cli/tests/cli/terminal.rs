@@ -157,7 +157,7 @@ async fn the_line_of_progress_tells_of_a_wait_and_of_a_stop() {
     let Some(mut terminal) = Terminal::new(&set(&rig)) else { return };
     terminal.until("Change 200 assets? Type yes:").await;
     terminal.types("yes").await;
-    terminal.until("AEM asked to slow down, waiting").await;
+    terminal.until("AEM asked us to slow down. Waiting").await;
     terminal.keyboard.write_all(b"\x03").await.expect("types");
     terminal.keyboard.flush().await.expect("types");
     terminal.until("Stopping… Press Ctrl-C again to end at once.").await;

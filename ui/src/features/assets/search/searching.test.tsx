@@ -265,7 +265,7 @@ describe('saved searches', () => {
   it('are renamed, but not to the name of another', async () => {
     const { user } = open({ searches: SOME_SEARCHES });
     const [lake, winter] = SOME_SEARCHES.map(({ name }) => name) as [string, string];
-    await press(user, `More about the search ${lake}`);
+    await press(user, `More actions for the search ${lake}`);
     await user.click(await screen.findByRole('menuitem', { name: 'Rename' }));
     const name = await screen.findByRole('textbox', { name: 'Name' });
     await user.clear(name);
@@ -279,7 +279,7 @@ describe('saved searches', () => {
 
   it('are removed, and restored', async () => {
     const { user, backend } = open({ searches: SOME_SEARCHES });
-    await press(user, 'More about the search Lake, without rights');
+    await press(user, 'More actions for the search Lake, without rights');
     await user.click(await screen.findByRole('menuitem', { name: 'Remove' }));
     await screen.findByText('“Lake, without rights” was removed.');
     expect(await backend.listSearches()).toHaveLength(1);

@@ -105,7 +105,7 @@ describe('the page of a connection', () => {
     expect(text.value).toContain('Account: b81c@techacct.adobe.com');
     expect(text.value).toContain('7. Your administrator: Delete the old secret.');
     await user.click(within(dialog).getByRole('button', { name: 'Copy text' }));
-    await within(dialog).findByText('Copied. Paste it into an e-mail or a chat.');
+    await within(dialog).findByText('Copied. Paste it into an email or a chat.');
     expect(await navigator.clipboard.readText()).toBe(text.value);
   });
 

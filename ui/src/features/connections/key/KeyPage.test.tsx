@@ -59,7 +59,7 @@ beforeEach(() => {
 describe('an OAuth key', () => {
   it('asks which AEM it is for, and says where the suggestion comes from', async () => {
     const { user, add } = open(OAUTH);
-    await heading('Which AEM is it for?');
+    await heading('Which AEM environment is it for?');
     screen.getByText(
       'This file contains an OAuth credential for program 24711, environment 180244.',
     );
@@ -97,7 +97,7 @@ describe('an OAuth key', () => {
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://aem.example.com');
     const yes = await screen.findByRole('checkbox', {
-      name: 'Yes, aem.example.com is our AEM. Sign in there with this key.',
+      name: 'Yes, aem.example.com is our AEM environment. Sign in there with this key.',
     });
     await user.click(yes);
     // Another host is another question.
@@ -131,7 +131,7 @@ describe('a file with several keys', () => {
     screen.getByText('c94e@techacct.adobe.com');
     screen.getByText('program 24711, environment 180244');
     await user.click(await button('Use this key: Key 2'));
-    await heading('Which AEM is it for?');
+    await heading('Which AEM environment is it for?');
     screen.getByText('c94e@techacct.adobe.com');
   });
 
@@ -150,7 +150,7 @@ describe('a key of a known account', () => {
     const same = usable(FACTS.service, { existing: [{ connectionId: 'c1', relation: 'same' }] });
     const { user, add } = open(same, { known: [connection()] });
     await heading('You added this key before');
-    expect(screen.queryByRole('button', { name: 'Use it for another AEM' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Use it for another environment' })).toBeNull();
     await user.click(await button('Open Website, test'));
     await heading('Website, test is ready');
     expect(add.mock.calls[0]?.[0]).toMatchObject({ replaces: 'c1', name: '', stage: 'test' });
@@ -159,8 +159,8 @@ describe('a key of a known account', () => {
   it('the same OAuth key can open another AEM', async () => {
     const same = usable(FACTS.oauth, { existing: [{ connectionId: 'c1', relation: 'same' }] });
     const { user } = open(same, { known: [connection({ key: FACTS.oauth })] });
-    await user.click(await button('Use it for another AEM'));
-    await heading('Which AEM is it for?');
+    await user.click(await button('Use it for another environment'));
+    await heading('Which AEM environment is it for?');
     expect(screen.getByRole('textbox', { name: 'Address of AEM' })).toHaveProperty('value', '');
   });
 
@@ -212,7 +212,7 @@ describe('a key of a known account', () => {
         connection({ id: 'c2', name: 'Shop', address: elsewhere, key: old }),
       ],
     });
-    await user.click(await button('Use it for another AEM'));
+    await user.click(await button('Use it for another environment'));
     await user.type(screen.getByRole('textbox', { name: 'Address of AEM' }), elsewhere);
     await user.click(await button('Add connection'));
     await heading('Replace the key of Shop?');
