@@ -2038,6 +2038,10 @@ hint: ColumnHint | null,
  */
 offer: ColumnOffer | null, 
 /**
+ * What it has for assets; none where no cell looks like it.
+ */
+names: AssetNames | null, 
+/**
  * In how many of the sample rows there is something.
  */
 filledInSamples: number, };
@@ -2080,7 +2084,11 @@ row: number,
  */
 cells: Array<string>, };
 
-export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn" } | { "kind": "dateOrder", 
+export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
+/**
+ * The first of which every cell looks like it.
+ */
+likely: number | null, } | { "kind": "dateOrder", 
 /**
  * Which column, from 0.
  */
@@ -2142,6 +2150,24 @@ listSeparatorIsChosen: boolean,
 zone: string, };
 
 export type MatchBy = "path" | "fileName" | "id";
+
+export type AssetNames = { 
+/**
+ * What most of those that tell have.
+ */
+by: MatchBy, 
+/**
+ * How many have that.
+ */
+count: number, 
+/**
+ * Of how many cells that are not blank.
+ */
+of: number, 
+/**
+ * Whether there are more cells that were not looked at.
+ */
+hasMore: boolean, };
 
 export type ColumnUse = { 
 /**

@@ -2320,6 +2320,7 @@ export interface Messages {
   'sheets-ask-again': object;
   'sheets-ask-asset-column': object;
   'sheets-ask-asset-column-hint': object;
+  'sheets-ask-asset-column-use': object;
   'sheets-ask-dates': { heading: number | string };
   'sheets-ask-dates-hint': { example: number | string };
   'sheets-ask-encoding': object;
@@ -2336,6 +2337,8 @@ export interface Messages {
   'sheets-back-to-sheet': object;
   'sheets-blank-sign': object;
   'sheets-blank-word': object;
+  'sheets-by-count': { n: number | string; of: number | string; what: number | string };
+  'sheets-by-count-of-first': { n: number | string; of: number | string; what: number | string };
   'sheets-by-fileName': object;
   'sheets-by-id': object;
   'sheets-by-path': object;

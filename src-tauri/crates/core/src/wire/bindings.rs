@@ -59,7 +59,7 @@ border! {
         Recipe, RecipeSelection, ShippedRecipe, SaveRecipe, RecipeRef, OrderRecipes, RecipeInspection,
         Search, DateSpan, FieldTest, ValueTest, SearchPart, SearchAssets, ListPaths, SavedSearch, SaveSearch, SearchRef,
         SheetForm, SheetFormat, SheetEncoding, SheetSeparator, SheetFacts, SheetColumn, ColumnHint, ColumnOffer, SampleRow, SheetQuestion,
-        SheetMapping, MatchBy, ColumnUse, MatchHeadings, ReadSheetAs, SheetInspection, SheetRef, MakeSheetPlan, BrokenLetters, BrokenCells,
+        SheetMapping, MatchBy, AssetNames, ColumnUse, MatchHeadings, ReadSheetAs, SheetInspection, SheetRef, MakeSheetPlan, BrokenLetters, BrokenCells,
         AssetCandidates, CandidateAssets, CandidateAsset,
         ExportSheet, ExportRef, ExportState,
         Endpoint, EndpointsFound, EndpointRef, QuestionSchema, QuestionModel, QuestionKind, QuestionField,
