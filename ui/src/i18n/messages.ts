@@ -1491,6 +1491,7 @@ export interface Messages {
   'plan-form-unread-title': object;
   'plan-hint': object;
   'plan-hint-full': object;
+  'plan-hint-rows': object;
   'plan-inexact-note': { n: number };
   'plan-keys': object;
   'plan-leave-out': { asset: number | string; field: number | string };
@@ -2506,6 +2507,7 @@ export interface Messages {
   'shell-shortcut-find': object;
   'shell-shortcut-help': object;
   'shell-shortcut-range': object;
+  'shell-shortcut-rows': object;
   'shell-shortcut-settings': object;
   'shell-shortcut-tick': object;
   'shell-shortcut-zoom': object;

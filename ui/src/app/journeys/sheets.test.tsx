@@ -217,6 +217,29 @@ describe('a sheet', () => {
     await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
   });
 
+  it('lets one of them be taken by keyboard alone', async () => {
+    const { user } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('Rows 3 and 4 contradict each other');
+    const [use] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
+    const row = Number(use?.closest('[role="row"]')?.getAttribute('aria-rowindex'));
+    act(() => grid.focus());
+    await user.keyboard(`${'{ArrowDown}'.repeat(row - 2)}3`);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.keyboard('2');
+    const dialog = await screen.findByRole('dialog', { name: 'Use row 4' });
+    await user.tab();
+    expect(document.activeElement).toBe(within(dialog).getByRole('checkbox'));
+    await user.tab();
+    await user.tab();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(grid));
+    expect(within(grid).getAllByRole('button', { name: /^Use row 4 for / })).toHaveLength(1);
+  });
+
   it('says why a file could not be opened', async () => {
     const error = apiError('sheetProtected');
     const { user } = open({ sheet: { kind: 'notUsable', name: 'a.xlsx', error } });
