@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use relabel_core::api::types::{
     ApiError, AppInfo, Asset, ChangePractice, ConnectionSummary, Folder, JobId, JobOutlook,
     JobPage, JobRef, JobRow, JobSnapshot, ListFolders, ListingId, ListingPage, ListingRef,
-    ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow, PlanState,
-    PracticeTrouble, ReasonCount, Settings, StartJob,
+    ListingRows, ListingState, MakePlan, OpenListing, PlanId, PlanPage, PlanRef, PlanRow,
+    PlanState, PracticeTrouble, ReasonCount, Settings, SortListing, StartJob,
 };
 use tauri::ipc::{Channel, Invoke};
 use tauri::{AppHandle, State, Wry};
@@ -61,6 +61,8 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         watch_listing,
         close_listing,
         listing_page,
+        sort_listing,
+        listing_rows,
         searches::search_assets,
         searches::list_paths,
         searches::list_searches,
@@ -225,6 +227,16 @@ async fn close_listing(shell: State<'_, Shell>, request: ListingRef) -> Reply<()
 #[tauri::command]
 async fn listing_page(shell: State<'_, Shell>, request: ListingPage) -> Reply<Vec<Asset>> {
     shell.app()?.listing_page(request).await
+}
+
+#[tauri::command]
+async fn sort_listing(shell: State<'_, Shell>, request: SortListing) -> Reply<Vec<u32>> {
+    shell.app()?.sort_listing(request).await
+}
+
+#[tauri::command]
+async fn listing_rows(shell: State<'_, Shell>, request: ListingRows) -> Reply<Vec<Asset>> {
+    shell.app()?.listing_rows(request).await
 }
 
 #[tauri::command]

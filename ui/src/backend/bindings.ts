@@ -786,6 +786,32 @@ from: number,
  */
 limit: number, };
 
+export type AssetSort = "name" | "kind" | "folder" | "modified";
+
+export type SortListing = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * What they are sorted by.
+ */
+by: AssetSort, 
+/**
+ * From the last to the first. What has nothing to sort by comes last all the same.
+ */
+descending: boolean, };
+
+export type ListingRows = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * Their numbers, in the order in which they are wanted; at most 200.
+ */
+rows: Array<number>, };
+
 export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
 
 export type Asset = { 
@@ -3561,6 +3587,8 @@ export interface Commands {
 	watch_listing: { request: ListingRef; response: null };
 	close_listing: { request: ListingRef; response: null };
 	listing_page: { request: ListingPage; response: Array<Asset> };
+	sort_listing: { request: SortListing; response: Array<number> };
+	listing_rows: { request: ListingRows; response: Array<Asset> };
 	search_assets: { request: SearchAssets; response: ListingId };
 	list_paths: { request: ListPaths; response: ListingId };
 	list_searches: { request: null; response: Array<SavedSearch> };

@@ -71,6 +71,9 @@ export interface Messages {
   'assets-select-all': object;
   'assets-select-all-of': { n: number };
   'assets-select-none': object;
+  'assets-sort-failed': object;
+  'assets-sorted': { column: number | string; direction: 'ascending' | 'descending' };
+  'assets-sorted-not': object;
   'assets-still-looking': { n: number };
   'assets-subfolders': object;
   'assets-table': object;
