@@ -29,6 +29,8 @@ interface AssetGridProps {
 /** Width a tile wants and height of a line of tiles, in px. */
 const TILE = { width: 196, height: 208 };
 const ASSUMED_WIDTH = 800;
+/** At either side, in px: with the room around a tile, as far in as the heading. */
+const SIDE = 16;
 
 const place = style({ position: 'absolute', top: 0, padding: 8, boxSizing: 'border-box' });
 const tile = style<{ isTicked: boolean; isActive: boolean }>({
@@ -97,7 +99,7 @@ export function AssetGrid({
     const element = ref.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth);
+      if (element.clientWidth > 0) setWidth(element.clientWidth - 2 * SIDE);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -163,7 +165,10 @@ export function AssetGrid({
       onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setHasFocus(false)}
     >
-      <div role="presentation" style={{ position: 'relative', height: scroll.spacer }}>
+      <div
+        role="presentation"
+        style={{ position: 'relative', height: scroll.spacer, marginInline: SIDE }}
+      >
         {drawn.map((row) => {
           const asset = rows.at(row);
           const ticked = isTicked(ticks, rowAt(row));
