@@ -1,7 +1,8 @@
 //! Folders and the assets in them.
 
 use relabel_core::api::types::{
-    Asset, Folder, ListFolders, ListingId, ListingPage, ListingRef, ListingState, OpenListing,
+    Asset, Folder, ListFolders, ListingId, ListingPage, ListingRef, ListingRows, ListingState,
+    OpenListing, SortListing,
 };
 use tauri::State;
 use tauri::ipc::Channel;
@@ -46,4 +47,17 @@ pub(super) async fn listing_page(
     request: ListingPage,
 ) -> Reply<Vec<Asset>> {
     shell.app()?.listing_page(request).await
+}
+
+#[tauri::command]
+pub(super) async fn sort_listing(shell: State<'_, Shell>, request: SortListing) -> Reply<Vec<u32>> {
+    shell.app()?.sort_listing(request).await
+}
+
+#[tauri::command]
+pub(super) async fn listing_rows(
+    shell: State<'_, Shell>,
+    request: ListingRows,
+) -> Reply<Vec<Asset>> {
+    shell.app()?.listing_rows(request).await
 }

@@ -21,6 +21,15 @@ assets-column-name = Name
 assets-column-kind = Type
 assets-column-folder = Folder
 assets-column-modified = Modified
+
+assets-sorted =
+    { $direction ->
+        [ascending] Sorted by { $column }, ascending
+       *[descending] Sorted by { $column }, descending
+    }
+
+assets-sorted-not = In the order of AEM again
+assets-sort-failed = The list could not be sorted
 assets-kind-image = Image
 assets-kind-video = Video
 assets-kind-audio = Audio

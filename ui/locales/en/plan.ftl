@@ -26,6 +26,7 @@ plan-none-edited = No value was edited
 plan-show-all-rows = Show all
 plan-hint = Press Enter to edit a new value, Delete to leave a row out.
 plan-hint-full = Use the arrow keys to move between rows. Enter or F2 edits the new value; Tab saves it and moves to the next one. Delete leaves a row out. Ctrl+Z (Command+Z on a Mac) restores the computed value.
+plan-hint-rows = Where rows of the sheet contradict each other, 1 uses the first of them, 2 the second.
 plan-edit = Edit { $field } of { $asset }
 plan-leave-out = Leave out { $field } of { $asset }
 plan-put-back = Reset { $field } of { $asset }

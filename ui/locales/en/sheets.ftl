@@ -184,9 +184,14 @@ sheets-assets = How rows match assets
 sheets-asset-column = Asset column
 sheets-no-column = Not chosen
 sheets-asset-by = It contains
-sheets-by-path = The path or address
-sheets-by-fileName = The file name
-sheets-by-id = The ID in AEM
+sheets-by-path = Paths or addresses
+sheets-by-fileName = File names
+sheets-by-id = IDs in AEM
+
+# How many of the cells of the column look like it.
+sheets-by-count = { $what } ({ $n } of { $of })
+
+sheets-by-count-of-first = { $what } ({ $n } of the first { $of })
 sheets-within = Where to look
 sheets-within-hint = In this folder and its subfolders.
 sheets-everywhere = The whole library
@@ -214,6 +219,7 @@ sheets-ask-encoding-yes = They are correct
 sheets-ask-encoding-other = Try { $name }
 sheets-ask-asset-column = Which column identifies the asset?
 sheets-ask-asset-column-hint = It contains the path, the file name or the ID of the asset.
+sheets-ask-asset-column-use = Use this column
 sheets-ask-dates = Dates in “{ $heading }”
 sheets-ask-dates-hint = { $example } can be read in two ways. Which one is meant?
 sheets-ask-list = Entries in “{ $heading }”

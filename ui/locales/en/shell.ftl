@@ -50,6 +50,7 @@ shell-shortcut-range = Extend the selection
 shell-shortcut-all = Select all assets in the list
 shell-shortcut-check = Check the change
 shell-shortcut-edit = Edit a value in the check
+shell-shortcut-rows = Use the first or second of contradicting sheet rows
 shell-shortcut-zoom = Zoom in, zoom out, actual size
 shell-shortcut-settings = Open Settings
 shell-shortcut-help = Show these shortcuts

@@ -22,6 +22,15 @@ assets-column-name = Nom
 assets-column-kind = Type
 assets-column-folder = Dossier
 assets-column-modified = Modifiée le
+
+assets-sorted =
+    { $direction ->
+        [ascending] Tri par « { $column } », ordre croissant
+       *[descending] Tri par « { $column } », ordre décroissant
+    }
+
+assets-sorted-not = De nouveau dans l’ordre d’AEM
+assets-sort-failed = La liste n’a pas pu être triée
 assets-kind-image = Image
 assets-kind-video = Vidéo
 assets-kind-audio = Audio

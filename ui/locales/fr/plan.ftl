@@ -25,6 +25,7 @@ plan-none-edited = Aucune valeur n’a été modifiée à la main
 plan-show-all-rows = Tout afficher
 plan-hint = Appuyez sur Entrée pour modifier une nouvelle valeur, sur Suppr pour ignorer une ligne.
 plan-hint-full = Changez de ligne avec les flèches. Entrée ou F2 modifie la nouvelle valeur ; Tab l’enregistre et passe à la suivante. Suppr ignore une ligne. Ctrl+Z (Commande+Z sur un Mac) rétablit la valeur calculée.
+plan-hint-rows = Quand des lignes de la feuille se contredisent, 1 utilise la première, 2 la deuxième.
 plan-edit = Modifier { $field } de { $asset }
 plan-leave-out = Ignorer { $field } de { $asset }
 plan-put-back = Rétablir { $field } de { $asset }

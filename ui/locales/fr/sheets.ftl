@@ -172,9 +172,14 @@ sheets-assets = Ressource désignée par chaque ligne
 sheets-asset-column = Colonne de la ressource
 sheets-no-column = Non choisie
 sheets-asset-by = Elle contient
-sheets-by-path = Le chemin ou l’adresse
-sheets-by-fileName = Le nom du fichier
-sheets-by-id = L’identifiant dans AEM
+sheets-by-path = Des chemins ou des adresses
+sheets-by-fileName = Des noms de fichier
+sheets-by-id = Des identifiants AEM
+
+# How many of the cells of the column look like it.
+sheets-by-count = { $what } ({ $n } sur { $of })
+
+sheets-by-count-of-first = { $what } ({ $n } sur les { $of } premières cellules)
 sheets-within = Où chercher
 sheets-within-hint = Dans ce dossier et tous ses sous-dossiers.
 sheets-everywhere = Toute la bibliothèque
@@ -201,6 +206,7 @@ sheets-ask-encoding-yes = Oui, tout est correct
 sheets-ask-encoding-other = Essayer { $name }
 sheets-ask-asset-column = Quelle colonne désigne la ressource ?
 sheets-ask-asset-column-hint = Elle contient le chemin, le nom du fichier ou l’identifiant de la ressource.
+sheets-ask-asset-column-use = Utiliser cette colonne
 sheets-ask-dates = Dates de « { $heading } »
 sheets-ask-dates-hint = { $example } peut se lire de deux façons. Laquelle est la bonne ?
 sheets-ask-list = Entrées de « { $heading } »

@@ -55,6 +55,7 @@ shell-shortcut-range = Étendre la sélection
 shell-shortcut-all = Sélectionner toutes les ressources de la liste
 shell-shortcut-check = Vérifier la modification
 shell-shortcut-edit = Modifier une valeur dans la vérification
+shell-shortcut-rows = Utiliser la première ou la deuxième des lignes contradictoires d’une feuille
 shell-shortcut-zoom = Agrandir, réduire, taille normale
 shell-shortcut-settings = Ouvrir les Réglages
 shell-shortcut-help = Afficher ces raccourcis

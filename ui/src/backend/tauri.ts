@@ -106,6 +106,8 @@ export function tauriBackend(): Backend {
     openListing: (request) => call('open_listing', request),
     closeListing: (request) => call('close_listing', request),
     listingPage: (request) => call('listing_page', request),
+    sortListing: (request) => call('sort_listing', request),
+    listingRows: (request) => call('listing_rows', request),
     listFields: (request) => call('list_fields', request),
     readSample: (request) => call('read_sample', request),
     makePlan: (request) => call('make_plan', request),

@@ -69,7 +69,7 @@ pub(crate) struct Import {
     /// Sign between the entries of a list; "|" unless named.
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
-    /// How rows say which asset they mean; by what their column is called unless named.
+    /// How rows say which asset they mean; by what their column holds unless named.
     /// File names and ids are looked for in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
@@ -311,6 +311,8 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, Failure> 
         let is_asset = property.eq_ignore_ascii_case("assetPath");
         if is_asset {
             mapping.asset_column = Some(at);
+            let names = sheet.columns.get(at as usize).and_then(|column| column.names);
+            mapping.asset_by = names.map_or(mapping.asset_by, |names| names.by);
         } else if mapping.asset_column == Some(at) {
             mapping.asset_column = None;
         }
@@ -361,7 +363,7 @@ fn unanswered(sheet: &SheetFacts, question: &SheetQuestion) -> Failure {
     let heading = |column: u32| sheet.columns.get(column as usize).map_or("", |it| &*it.heading);
     let words = match question {
         SheetQuestion::Encoding => say!("cli-ask-encoding"),
-        SheetQuestion::AssetColumn => {
+        SheetQuestion::AssetColumn { .. } => {
             let headings = sheet.columns.iter().map(|column| column.heading.as_str());
             say!("cli-ask-asset-column", headings = headings.collect::<Vec<_>>().join(", "))
         }

@@ -21,7 +21,7 @@ pub struct Folder {
 }
 
 /// What an asset is, for its icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
 pub enum AssetKind {
     /// A picture.

@@ -109,7 +109,10 @@ pub enum SheetQuestion {
     /// How its letters are stored.
     Encoding,
     /// Which column says which asset is meant.
-    AssetColumn,
+    AssetColumn {
+        /// The first of which every cell looks like it.
+        likely: Option<u32>,
+    },
     /// In which order the dates of a column are written.
     #[cfg_attr(feature = "wire", serde(rename_all = "camelCase"))]
     DateOrder {
@@ -167,6 +170,20 @@ pub enum MatchBy {
     FileName,
     /// By its id in AEM (`jcr:uuid`).
     Id,
+}
+
+/// What the first cells of a column have for assets, as their form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
+pub struct AssetNames {
+    /// What most of those that tell have.
+    pub by: MatchBy,
+    /// How many have that.
+    pub count: u32,
+    /// Of how many cells that are not blank.
+    pub of: u32,
+    /// Whether there are more cells that were not looked at.
+    pub has_more: bool,
 }
 
 /// What a column of a sheet is used for.

@@ -1,6 +1,6 @@
 //! Listings: the assets of a folder while the window shows them.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::codes::{from_text, to_text};
 use super::words::{from_word, word};
@@ -138,27 +138,34 @@ impl Store {
                 "SELECT row, path, title, kind, modified_at FROM listing_rows
                  WHERE listing = ?1 AND row >= ?2 ORDER BY row LIMIT ?3",
             )?;
-            let rows = query.query_map(params![listing.0, from, limit], |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get::<_, String>(1)?,
-                    row.get(2)?,
-                    row.get::<_, String>(3)?,
-                    row.get::<_, Option<String>>(4)?,
-                ))
-            })?;
-            rows.map(|row| {
-                let (row, path, title, kind, modified_at) = row?;
-                Ok(Asset {
-                    row,
-                    name: file_name(&path).to_owned(),
-                    path,
-                    title,
-                    kind: from_word(&kind)?,
-                    modified_at: modified_at.as_deref().map(from_text).transpose()?,
-                })
-            })
-            .collect()
+            let mut rows = query.query(params![listing.0, from, limit])?;
+            let mut page = Vec::new();
+            while let Some(row) = rows.next()? {
+                page.push(asset_in(row)?);
+            }
+            Ok(page)
+        })
+    }
+
+    /// Some rows of a listing, in the order in which they are named; one that is not there
+    /// is left out.
+    ///
+    /// # Errors
+    /// [`Error::Database`], [`Error::Unknown`].
+    pub fn listing_rows(&self, listing: ListingKey, rows: &[u32]) -> Result<Vec<Asset>, Error> {
+        self.read(|reader| {
+            let mut query = reader.prepare_cached(
+                "SELECT row, path, title, kind, modified_at FROM listing_rows
+                 WHERE listing = ?1 AND row = ?2",
+            )?;
+            let mut assets = Vec::with_capacity(rows.len());
+            for number in rows {
+                let mut found = query.query(params![listing.0, number])?;
+                if let Some(row) = found.next()? {
+                    assets.push(asset_in(row)?);
+                }
+            }
+            Ok(assets)
         })
     }
 
@@ -229,6 +236,20 @@ impl SelectionFilter {
         let named = u32::try_from(named).unwrap_or(total);
         if self.is_inverse { total - named } else { named }
     }
+}
+
+/// The asset in a row of number, path, title, kind and moment.
+fn asset_in(row: &Row<'_>) -> Result<Asset, Error> {
+    let (path, kind): (String, String) = (row.get(1)?, row.get(3)?);
+    let modified_at: Option<String> = row.get(4)?;
+    Ok(Asset {
+        row: row.get(0)?,
+        name: file_name(&path).to_owned(),
+        path,
+        title: row.get(2)?,
+        kind: from_word(&kind)?,
+        modified_at: modified_at.as_deref().map(from_text).transpose()?,
+    })
 }
 
 /// Last segment of a path.

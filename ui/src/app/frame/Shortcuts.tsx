@@ -33,6 +33,7 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
     ['all', withMain('A')],
     ['check', withMain(say('shell-key-enter'))],
     ['edit', 'F2'],
+    ['rows', '1  2'],
     ['zoom', ['+', '−', '0'].map(withMain).join('  ')],
     ['settings', withMain(',')],
     ['help', 'F1'],

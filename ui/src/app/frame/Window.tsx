@@ -406,6 +406,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     waitingFor={waitingFor}
                     renewing={keyFile.renewing}
                     onSettings={onSettings}
+                    onShortcuts={() => setIsHelpOpen(true)}
                     onChoose={() => chooseKey()}
                     onRenew={chooseKey}
                     onPractice={() => practise(route === 'questions' ? 'questions' : 'assets')}

@@ -35,5 +35,8 @@ describe('keys that work on every page', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('{Control>},{/Control}');
     await heading('Settings');
+    // Whoever does not know the key for them finds them there.
+    await user.click(await button('Keyboard shortcuts'));
+    await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
   });
 });

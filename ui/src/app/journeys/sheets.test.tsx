@@ -39,7 +39,7 @@ async function answerAll(user: User) {
 
 describe('a sheet', () => {
   it('is matched with the fields of the environment, and what resembles one is offered', async () => {
-    const note = { heading: 'Note', hint: null, filledInSamples: 2 };
+    const note = { heading: 'Note', hint: null, names: null, filledInSamples: 2 };
     const sheet = {
       ...USABLE_SHEET,
       columns: [
@@ -61,6 +61,35 @@ describe('a sheet', () => {
     await button('Note goes into: Not used');
     await user.click(await button('Use as Rating'));
     await button('Note goes into: Rating');
+  });
+
+  it('asks for the asset column together with what it contains, which its cells tell', async () => {
+    const { user, backend } = await openDoubtful();
+    const read = vi.spyOn(backend, 'readSheetAs');
+    const decided = (assetColumn: number, assetBy: string) =>
+      expect(read).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          mapping: expect.objectContaining({ assetColumn, assetBy }),
+        }),
+      );
+    const card = within(
+      await screen.findByRole('region', { name: 'Which column identifies the asset?' }),
+    );
+    card.getByRole('button', { name: /^File Asset column/ });
+    card.getByRole('button', { name: /^File names \(5 of 5\) It contains/ });
+    await user.click(card.getByRole('button', { name: 'Use this column' }));
+    await waitFor(() => decided(0, 'fileName'));
+    // What somebody says goes before what the cells look like, until another column is chosen.
+    const pick = async (picker: RegExp, option: string) => {
+      await user.click(await button(picker));
+      await user.click(await screen.findByRole('option', { name: option }));
+    };
+    await pick(/It contains$/, 'IDs in AEM');
+    await waitFor(() => decided(0, 'id'));
+    await pick(/Asset column$/, 'Remark');
+    await waitFor(() => decided(4, 'id'));
+    await pick(/Asset column$/, 'File');
+    await waitFor(() => decided(0, 'fileName'));
   });
 
   it('leads from the file to old and new, and says what is understood', async () => {
@@ -186,6 +215,29 @@ describe('a sheet', () => {
     expect(values).toHaveLength(2);
     expect(values[0]).toEqual(values[1]);
     await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
+  });
+
+  it('lets one of them be taken by keyboard alone', async () => {
+    const { user } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    await within(grid).findAllByText('Rows 3 and 4 contradict each other');
+    const [use] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
+    const row = Number(use?.closest('[role="row"]')?.getAttribute('aria-rowindex'));
+    act(() => grid.focus());
+    await user.keyboard(`${'{ArrowDown}'.repeat(row - 2)}3`);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await user.keyboard('2');
+    const dialog = await screen.findByRole('dialog', { name: 'Use row 4' });
+    await user.tab();
+    expect(document.activeElement).toBe(within(dialog).getByRole('checkbox'));
+    await user.tab();
+    await user.tab();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(grid));
+    expect(within(grid).getAllByRole('button', { name: /^Use row 4 for / })).toHaveLength(1);
   });
 
   it('says why a file could not be opened', async () => {

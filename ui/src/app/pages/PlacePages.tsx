@@ -40,6 +40,7 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   busy: 'choosing' | 'practice' | null;
   onDownload: (chosen: ChosenAssets, folder: string | null) => void;
   onSettings: (settings: Settings) => void;
+  onShortcuts: () => void;
   onPractice: () => void;
   /** Opens a sheet before there is a connection. */
   onSheet: () => void;
@@ -212,6 +213,7 @@ export function PlacePages(props: PlacePagesProps) {
           isStartingPractice={busy === 'practice'}
           onSettings={props.onSettings}
           onPractice={onPractice}
+          onShortcuts={props.onShortcuts}
         />
       );
     default:

@@ -23,7 +23,7 @@ import { connection, USABLE_KEY } from './connections/keys';
 import { MemoryNetworkSide, USABLE_CERTIFICATE } from './connections/network';
 import { MemoryPractice } from './connections/practice';
 import { apiError } from './errors';
-import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './library';
+import { foldersBelow, initialValue, picture, type Rows, rowsOf, sortedRows } from './library';
 import type { MemoryOptions } from './options';
 import { questionCalls } from './questions';
 import { searchCalls } from './searches';
@@ -188,6 +188,13 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         const rows = known(listings, listingId);
         const length = Math.max(0, Math.min(limit, rows.count - from));
         return Array.from({ length }, (_, index) => rows.at(from + index));
+      }),
+    sortListing: ({ listingId, by, descending }) =>
+      answer('sortListing', () => sortedRows(known(listings, listingId), by, descending)),
+    listingRows: ({ listingId, rows }) =>
+      answer('listingRows', () => {
+        const listed = known(listings, listingId);
+        return rows.map((row) => listed.at(row));
       }),
     readSample: ({ selection, properties }) =>
       answer('readSample', () =>

@@ -11,10 +11,13 @@ import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
 import { visible } from '../../shared/words/visible-text';
 import { ALL_TICKS, isTicked, type Ticks, withExtended, withToggled } from './ticks';
+import type { Order } from './use-order';
 
 interface AssetGridProps {
   connectionId: string;
-  listingId: string;
+  /** Another key is another list, or another order of it. */
+  listKey: string;
+  order: Order;
   /** Says what is listed. */
   label: string;
   count: number;
@@ -26,6 +29,8 @@ interface AssetGridProps {
 /** Width a tile wants and height of a line of tiles, in px. */
 const TILE = { width: 196, height: 208 };
 const ASSUMED_WIDTH = 800;
+/** At either side, in px: with the room around a tile, as far in as the heading. */
+const SIDE = 16;
 
 const place = style({ position: 'absolute', top: 0, padding: 8, boxSizing: 'border-box' });
 const tile = style<{ isTicked: boolean; isActive: boolean }>({
@@ -66,7 +71,8 @@ const mark = style({
 /** Tiles in lines; arrow keys move in both directions. */
 export function AssetGrid({
   connectionId,
-  listingId,
+  listKey,
+  order,
   label,
   count,
   rows,
@@ -87,12 +93,13 @@ export function AssetGrid({
   });
   const { first, last, ref, toTop } = scroll;
   const { want } = rows;
+  const { rowAt } = order;
 
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth > 0) setWidth(element.clientWidth);
+      if (element.clientWidth > 0) setWidth(element.clientWidth - 2 * SIDE);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -105,7 +112,7 @@ export function AssetGrid({
     setActive(0);
     setAnchor(0);
     toTop();
-  }, [listingId]);
+  }, [listKey]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (count === 0) return;
@@ -124,13 +131,13 @@ export function AssetGrid({
       event.preventDefault();
       const row = Math.max(0, Math.min(count - 1, target));
       setActive(row);
-      if (event.shiftKey) onTicks(withExtended(ticks, anchor, row));
+      if (event.shiftKey) onTicks(withExtended(ticks, anchor, row, rowAt));
       else setAnchor(row);
       scroll.show(Math.floor(row / perLine));
     } else if (event.key === ' ' || event.key === 'Enter') {
       event.preventDefault();
       setAnchor(active);
-      onTicks(withToggled(ticks, active));
+      onTicks(withToggled(ticks, rowAt(active)));
     } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       onTicks(ALL_TICKS);
@@ -158,10 +165,13 @@ export function AssetGrid({
       onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setHasFocus(false)}
     >
-      <div role="presentation" style={{ position: 'relative', height: scroll.spacer }}>
+      <div
+        role="presentation"
+        style={{ position: 'relative', height: scroll.spacer, marginInline: SIDE }}
+      >
         {drawn.map((row) => {
           const asset = rows.at(row);
-          const ticked = isTicked(ticks, row);
+          const ticked = isTicked(ticks, rowAt(row));
           const share = 100 / perLine;
           return (
             <div
@@ -185,10 +195,10 @@ export function AssetGrid({
                 onClick={(event) => {
                   setActive(row);
                   if (event.shiftKey) {
-                    onTicks(withExtended(ticks, anchor, row));
+                    onTicks(withExtended(ticks, anchor, row, rowAt));
                   } else {
                     setAnchor(row);
-                    onTicks(withToggled(ticks, row));
+                    onTicks(withToggled(ticks, rowAt(row)));
                   }
                 }}
               >

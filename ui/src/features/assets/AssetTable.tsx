@@ -1,8 +1,7 @@
 // The assets of a listing as a table.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useMemo } from 'react';
-import type { Asset } from '../../backend/bindings';
+import type { Asset, AssetSort } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { FolderName } from '../../shared/cells/FolderName';
 import { Thumbnail } from '../../shared/cells/Thumbnail';
@@ -18,10 +17,13 @@ import {
   withExtended,
   withToggled,
 } from './ticks';
+import type { Order } from './use-order';
 
 interface AssetTableProps {
   connectionId: string;
-  listingId: string;
+  /** Another key is another list, or another order of it. */
+  listKey: string;
+  order: Order;
   /** Says what is listed. */
   label: string;
   /** Path of the folder that is open. */
@@ -50,31 +52,34 @@ export function folderOf(path: string, openFolder: string): string {
 
 /** Any number of rows; ticked by click, space, shift and arrow keys. */
 export function AssetTable(props: AssetTableProps) {
-  const { connectionId, listingId, label, folder, count, rows, ticks, onTicks, showsFolder } =
+  const { connectionId, listKey, order, label, folder, count, rows, ticks, onTicks, showsFolder } =
     props;
+  const { isSortable, sorting, sortBy, rowAt } = order;
   const { say, format } = useSpeech();
-  const columns = useMemo(
-    () => [
-      { id: 'name', title: say('assets-column-name'), width: 'minmax(180px, 3fr)' },
-      { id: 'kind', title: say('assets-column-kind'), width: 'minmax(72px, 120px)' },
-      ...(showsFolder
-        ? [{ id: 'folder', title: say('assets-column-folder'), width: 'minmax(90px, 1.4fr)' }]
-        : []),
-      {
-        id: 'modified',
-        title: say('assets-column-modified'),
-        width: 'minmax(100px, 130px)',
-        isEnd: true,
-      },
-    ],
-    [say, showsFolder],
-  );
+  const column = (by: AssetSort, width: string, isEnd = false) => {
+    const title = say(`assets-column-${by}`);
+    const direction =
+      sorting?.by !== by
+        ? ('none' as const)
+        : sorting.descending
+          ? ('descending' as const)
+          : ('ascending' as const);
+    const label = say('plan-sort-by', { column: title });
+    const sort = isSortable ? { direction, label, onSort: () => sortBy(by) } : undefined;
+    return { id: by, title, width, isEnd, sort };
+  };
+  const columns = [
+    column('name', 'minmax(180px, 3fr)'),
+    column('kind', 'minmax(72px, 120px)'),
+    ...(showsFolder ? [column('folder', 'minmax(90px, 1.4fr)')] : []),
+    column('modified', 'minmax(100px, 130px)', true),
+  ];
   const allTicked = count > 0 && tickedCount(ticks, count) === count;
 
   return (
     <VirtualGrid
       label={label}
-      listKey={listingId}
+      listKey={listKey}
       columns={columns}
       count={count}
       rowHeight={56}
@@ -112,9 +117,9 @@ export function AssetTable(props: AssetTableProps) {
         ];
       }}
       selection={{
-        isTicked: (row) => isTicked(ticks, row),
-        toggle: (row) => onTicks(withToggled(ticks, row)),
-        range: (from, to) => onTicks(withExtended(ticks, from, to)),
+        isTicked: (place) => isTicked(ticks, rowAt(place)),
+        toggle: (place) => onTicks(withToggled(ticks, rowAt(place))),
+        range: (from, to) => onTicks(withExtended(ticks, from, to, rowAt)),
         all: () => onTicks(ALL_TICKS),
         label: (row) => {
           const asset = rows.at(row);

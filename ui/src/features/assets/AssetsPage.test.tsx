@@ -151,6 +151,57 @@ describe('ticking', () => {
     await screen.findByText('3 of 100 assets selected');
   });
 
+  it('is sorted by its heads once all of it is there, and keeps what is selected', async () => {
+    const { user, backend } = open({ assets: 40 });
+    const sort = vi.spyOn(backend, 'sortListing');
+    const table = await grid();
+    const head = (name: string) => within(table).getByRole('columnheader', { name });
+    const first = () => within(table).getAllByRole('row')[1]?.textContent ?? '';
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('41'));
+    await user.click(
+      (await within(table).findAllByRole('checkbox', { name: /^Select Cast iron/ }))[0] as Element,
+    );
+    expect(head('Modified').getAttribute('aria-sort')).toBe('none');
+    const button = within(head('Modified')).getByRole('button');
+    button.focus();
+    await user.keyboard('{Enter}');
+    await screen.findByText('Sorted by Modified, ascending');
+    expect(head('Modified').getAttribute('aria-sort')).toBe('ascending');
+    await user.keyboard(' ');
+    await screen.findByText('Sorted by Modified, descending');
+    expect(sort).toHaveBeenLastCalledWith(
+      expect.objectContaining({ by: 'modified', descending: true }),
+    );
+    await waitFor(() => expect(first()).toMatch(/27 Mar 2026|Mar 27, 2026/));
+    // What is selected is still the first asset as AEM lists them; a range is what is seen.
+    table.focus();
+    await user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
+    await screen.findByText('3 of 40 assets selected');
+    const [order] = await Promise.all([sort.mock.results[1]?.value as Promise<number[]>]);
+    await user.click(screen.getByRole('button', { name: 'Change 3 assets' }));
+    expect(onChange).toHaveBeenCalledWith(
+      expect.objectContaining({
+        selection: {
+          kind: 'rows',
+          listingId: expect.any(String),
+          rows: [0, ...order.slice(0, 2)].sort((a, b) => a - b),
+        },
+      }),
+    );
+    await user.click(button);
+    await screen.findByText('In the order of AEM again');
+    await waitFor(() => expect(first()).toMatch(/-0001\.jpg/));
+  });
+
+  it('has no heads to sort by where it is too long for that', async () => {
+    open({ assets: 100_001 });
+    const table = await grid();
+    await waitFor(() => expect(table.getAttribute('aria-rowcount')).toBe('100002'));
+    const head = within(table).getByRole('columnheader', { name: 'Modified' });
+    expect(within(head).queryByRole('button')).toBeNull();
+    expect(head.getAttribute('aria-sort')).toBeNull();
+  });
+
   it('all but one is still a small selection', async () => {
     const { user } = open({ assets: 100 });
     const table = await grid();

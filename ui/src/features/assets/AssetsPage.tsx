@@ -9,7 +9,7 @@ import type {
   RecipeSelection,
   Selection,
 } from '../../backend/bindings';
-import { useSpeech } from '../../i18n/language';
+import { type Speech, useSpeech } from '../../i18n/language';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
@@ -35,6 +35,7 @@ import { SearchChips } from './search/SearchChips';
 import { useSearches } from './search/use-searches';
 import { ALL_TICKS, selectionOf, type Ticks, tickedCount } from './ticks';
 import { type Library, titleOf, wholeOf } from './use-library';
+import { type Sorting, useOrder } from './use-order';
 
 interface AssetsPageProps {
   connection: ConnectionSummary;
@@ -129,6 +130,15 @@ const titleLine = style({
   minHeight: 32,
 });
 
+/** What is said once the list is sorted. */
+function sortingInWords(sorting: Sorting | null, { say }: Speech): string {
+  if (sorting === null) return say('assets-sorted-not');
+  return say('assets-sorted', {
+    column: say(`assets-column-${sorting.by}`),
+    direction: sorting.descending ? 'descending' : 'ascending',
+  });
+}
+
 /** The first step of every change. */
 export function AssetsPage(props: AssetsPageProps) {
   const { connection, library, steps, recipe, recipeError, onChange, onCheck } = props;
@@ -145,10 +155,16 @@ export function AssetsPage(props: AssetsPageProps) {
   const folderName = (path: string) => visible(titleOf(library, path) ?? placeName(path, speech));
   const listingId = listing?.listingId ?? null;
   const count = listing?.count ?? 0;
+  const order = useOrder(listing, (sorting) => setSaid(sortingInWords(sorting, speech)));
+  const { sorting, rows: numbers } = order;
   const load = useCallback(
-    (from: number, limit: number) =>
-      listingId === null ? Promise.resolve([]) : backend.listingPage({ listingId, from, limit }),
-    [backend, listingId],
+    (from: number, limit: number) => {
+      if (listingId === null) return Promise.resolve([]);
+      return numbers === null
+        ? backend.listingPage({ listingId, from, limit })
+        : backend.listingRows({ listingId, rows: numbers.slice(from, from + limit) });
+    },
+    [backend, listingId, numbers],
   );
   const rows = useRowPages(load, count);
   const folderTitle = folderName(view.path);
@@ -167,7 +183,8 @@ export function AssetsPage(props: AssetsPageProps) {
   const isNone = tickedCount(ticks, count) === 0;
   const shared = {
     connectionId: connection.id,
-    listingId: listingId ?? '',
+    listKey: `${listingId} ${sorting === null ? '' : JSON.stringify(sorting)}`,
+    order,
     label:
       source.kind === 'folder'
         ? say('assets-list-label', { folder: folderTitle })
@@ -252,6 +269,9 @@ export function AssetsPage(props: AssetsPageProps) {
               />
             ) : null}
             {recipeError ? <ErrorNotice error={recipeError} /> : null}
+            {order.error ? (
+              <ErrorNotice error={order.error} context={say('assets-sort-failed')} />
+            ) : null}
             {rows.error && error === null ? (
               <ErrorNotice error={rows.error} onRetry={rows.retry} />
             ) : null}

@@ -5,7 +5,7 @@ import Close from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
-import { ActionFooter } from '../../shared/layout/Page';
+import { ActionFooter, MainButtons } from '../../shared/layout/Page';
 import { unseen } from '../../shared/state/unseen';
 import { ALL_TICKS, inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
@@ -114,29 +114,36 @@ export function SelectionBar({
           {say('assets-select-all-of', { n: count })}
         </Button>
       ) : null}
-      {recipe ? null : (
-        <Button
-          variant="secondary"
-          isDisabled={count === 0 || waits || (isNone && !complete)}
-          onPress={onDownload}
-        >
-          {say('sheets-export-of-selection')}
-        </Button>
-      )}
-      {isNone ? null : recipe?.purpose === 'run' ? (
-        <>
-          <Button variant="secondary" isDisabled={waits || recipe.isBusy} onPress={onChange}>
-            {say('recipes-adapt')}
+      <MainButtons>
+        {recipe ? null : (
+          <Button
+            variant="secondary"
+            isDisabled={count === 0 || waits || (isNone && !complete)}
+            onPress={onDownload}
+          >
+            {say('sheets-export-of-selection')}
           </Button>
-          <BusyButton variant="accent" isDisabled={waits} isBusy={recipe.isBusy} onPress={onCheck}>
-            {say('change-check', { n: ticked })}
-          </BusyButton>
-        </>
-      ) : (
-        <Button variant="accent" isDisabled={waits} onPress={onChange}>
-          {recipe ? say('recipes-try-on', { n: ticked }) : say('assets-change', { n: ticked })}
-        </Button>
-      )}
+        )}
+        {isNone ? null : recipe?.purpose === 'run' ? (
+          <>
+            <Button variant="secondary" isDisabled={waits || recipe.isBusy} onPress={onChange}>
+              {say('recipes-adapt')}
+            </Button>
+            <BusyButton
+              variant="accent"
+              isDisabled={waits}
+              isBusy={recipe.isBusy}
+              onPress={onCheck}
+            >
+              {say('change-check', { n: ticked })}
+            </BusyButton>
+          </>
+        ) : (
+          <Button variant="accent" isDisabled={waits} onPress={onChange}>
+            {recipe ? say('recipes-try-on', { n: ticked }) : say('assets-change', { n: ticked })}
+          </Button>
+        )}
+      </MainButtons>
     </ActionFooter>
   );
 }

@@ -26,13 +26,25 @@ export function withToggled(ticks: Ticks, row: number): Ticks {
   return withRange(ticks, row, row, !isTicked(ticks, row));
 }
 
-/** Ticks (`on`) or unticks the rows from one to another, both included, in either direction. */
-export function withRange(ticks: Ticks, from: number, to: number, on: boolean): Ticks {
+/** Which row stands at a place of the list, where it is sorted. */
+export type RowAt = (place: number) => number;
+
+const AS_LISTED: RowAt = (place) => place;
+
+/** Ticks (`on`) or unticks what stands from one place to another, both included, in either direction. */
+export function withRange(
+  ticks: Ticks,
+  from: number,
+  to: number,
+  on: boolean,
+  rowAt: RowAt = AS_LISTED,
+): Ticks {
   const low = Math.min(from, to);
   const high = Math.max(from, to);
   const named = new Set(ticks.kind === 'all' ? ticks.except : ticks.rows);
   const names = ticks.kind === 'all' ? !on : on;
-  for (let row = low; row <= high; row++) {
+  for (let place = low; place <= high; place++) {
+    const row = rowAt(place);
     if (names) named.add(row);
     else named.delete(row);
   }
@@ -40,11 +52,11 @@ export function withRange(ticks: Ticks, from: number, to: number, on: boolean): 
 }
 
 /**
- * The range from a row to another one, as Shift takes it: ticked, or left out again where everything
- * is ticked and the first row was just taken out.
+ * The range from a place to another one, as Shift takes it: ticked, or left out again where
+ * everything is ticked and the first row was just taken out.
  */
-export function withExtended(ticks: Ticks, from: number, to: number): Ticks {
-  return withRange(ticks, from, to, ticks.kind === 'rows' || isTicked(ticks, from));
+export function withExtended(ticks: Ticks, from: number, to: number, rowAt = AS_LISTED): Ticks {
+  return withRange(ticks, from, to, ticks.kind === 'rows' || isTicked(ticks, rowAt(from)), rowAt);
 }
 
 /** Everything that was not ticked, and nothing else. */

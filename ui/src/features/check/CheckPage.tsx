@@ -13,7 +13,7 @@ import type {
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { SpeedPicker } from '../../shared/controls/SpeedPicker';
-import { ActionFooter } from '../../shared/layout/Page';
+import { ActionFooter, MainButtons } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { LiveLockNotice, UnlockButton } from '../../shared/notices/LiveLock';
@@ -129,7 +129,6 @@ const status = style({
 });
 
 // Together, so that a wide language does not leave the main button alone on a second line.
-const buttons = style({ display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: 12 });
 
 /** What has to be decided. */
 const PROBLEMS: PlanView = { ...WHOLE_PLAN, show: 'problems', sort: 'problem' };
@@ -301,7 +300,7 @@ export function CheckPage(props: CheckPageProps) {
             </>
           ) : null}
         </p>
-        <div className={buttons}>
+        <MainButtons>
           <Button variant="secondary" onPress={onBack}>
             {back}
           </Button>
@@ -327,7 +326,7 @@ export function CheckPage(props: CheckPageProps) {
                 : say('check-change', { n: assets })}
             </BusyButton>
           )}
-        </div>
+        </MainButtons>
       </ActionFooter>
       <DialogContainer onDismiss={() => setConfirms(false)}>
         {confirms && plan ? (

@@ -1,11 +1,12 @@
 // The name of a recipe and its folder; what it does is changed on the page Change.
 
-import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ApiError, Recipe, RecipeSelection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
+import { NameField } from '../../shared/controls/NameField';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import type { TitleOf } from '../../shared/words/folders';
 import { EditList } from './EditList';
@@ -60,15 +61,13 @@ export function EditRecipe(props: EditRecipeProps) {
                 }}
               >
                 {error && tried ? <ErrorNotice error={error} /> : null}
-                <TextField
-                  autoFocus
+                <NameField
                   label={say('recipes-name')}
                   description={say('recipes-name-hint')}
                   value={name}
                   onChange={setName}
                   isInvalid={wrong !== null}
                   errorMessage={wrong ?? undefined}
-                  autoComplete="off"
                 />
                 {recipe.selection ? (
                   <PlaceChoice

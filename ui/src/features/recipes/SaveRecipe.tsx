@@ -1,11 +1,12 @@
 // An edit gets a name.
 
-import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
 import { useCallback, useState } from 'react';
 import type { ApiError, Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
+import { NameField } from '../../shared/controls/NameField';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
 import { useLoad } from '../../shared/state/use-load';
@@ -84,10 +85,7 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
               }}
             >
               {error ? <ErrorNotice error={error} /> : null}
-              <TextField
-                autoFocus
-                // It is a proposal: the first letter takes its place.
-                onFocus={(event) => (event.target as HTMLInputElement).select()}
+              <NameField
                 label={say('recipes-name')}
                 description={
                   same ? say('recipes-name-taken', { name: trimmed }) : say('recipes-name-hint')
@@ -96,7 +94,6 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
                 onChange={setName}
                 isInvalid={tried && problem !== null}
                 errorMessage={problem ?? undefined}
-                autoComplete="off"
               />
               {place ? (
                 <PlaceChoice

@@ -5,7 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback } from 'react';
 import type { JobFacts, JobSnapshot, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { ActionFooter, aboveFooter } from '../../shared/layout/Page';
+import { ActionFooter, aboveFooter, MainButtons } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { AfterFailure } from '../../shared/notices/AfterFailure';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
@@ -93,12 +93,14 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
       </JobOutcomes>
       <ActionFooter>
         {facts ? <AfterActions facts={facts} after={after} /> : null}
-        <Button variant="secondary" onPress={onBackToAssets}>
-          {say('result-back-to-assets')}
-        </Button>
-        <Button variant="accent" onPress={onChangeMore}>
-          {say('result-change-more')}
-        </Button>
+        <MainButtons>
+          <Button variant="secondary" onPress={onBackToAssets}>
+            {say('result-back-to-assets')}
+          </Button>
+          <Button variant="accent" onPress={onChangeMore}>
+            {say('result-change-more')}
+          </Button>
+        </MainButtons>
       </ActionFooter>
     </div>
   );

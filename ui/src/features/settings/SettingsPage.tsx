@@ -1,6 +1,6 @@
 // Language, look, the network, where things are kept.
 
-import { Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
+import { Button, Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
 import { speechFor, useSpeech } from '../../i18n/language';
@@ -22,6 +22,8 @@ interface SettingsPageProps {
   isStartingPractice: boolean;
   onSettings: (settings: Settings) => void;
   onPractice: () => void;
+  /** Shows the keys. */
+  onShortcuts: () => void;
 }
 
 const LANGUAGES: Language[] = ['system', 'english', 'french'];
@@ -96,6 +98,11 @@ export function SettingsPage(props: SettingsPageProps) {
           {info ? `${say('settings-version', { version: info.version })}. ` : ''}
           {say('settings-licence')}
         </p>
+        <div>
+          <Button variant="secondary" onPress={props.onShortcuts}>
+            {say('shell-shortcuts-title')}
+          </Button>
+        </div>
         {info?.loopbackAllowed ? <p className={text}>{say('settings-loopback')}</p> : null}
       </Group>
     </Page>

@@ -2,9 +2,10 @@
 
 import { Checkbox, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { MatchBy, SheetFacts, SheetMapping } from '../../backend/bindings';
+import type { SheetFacts, SheetMapping } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { headingOf, shownColumns, type Use } from './mapping';
+import { AssetByPicker, AssetColumnPicker } from './AssetPickers';
+import type { Use } from './mapping';
 
 interface AssetMatchProps {
   sheet: SheetFacts;
@@ -17,8 +18,6 @@ interface AssetMatchProps {
   onWithin: (path: string) => void;
   onFragments: (included: boolean) => void;
 }
-
-const WAYS: MatchBy[] = ['path', 'fileName', 'id'];
 
 const frame = style({
   display: 'flex',
@@ -40,33 +39,17 @@ export function AssetMatch(props: AssetMatchProps) {
       <h2 id="sheet-assets" className={style({ font: 'title-lg', margin: 0 })}>
         {say('sheets-assets')}
       </h2>
-      <Picker
-        label={say('sheets-asset-column')}
-        placeholder={say('sheets-no-column')}
-        selectedKey={mapping.assetColumn === null ? null : String(mapping.assetColumn)}
-        onSelectionChange={(key) => {
-          if (key !== null) onUse(Number(key), { kind: 'asset' });
-        }}
-        styles={style({ width: 288, maxWidth: 'full' })}
-      >
-        {shownColumns(sheet).map(({ column }) => (
-          <PickerItem key={column} id={String(column)}>
-            {headingOf(sheet, column, say)}
-          </PickerItem>
-        ))}
-      </Picker>
-      <Picker
-        label={say('sheets-asset-by')}
-        selectedKey={mapping.assetBy}
-        onSelectionChange={(key) => onMap({ assetBy: key as MatchBy })}
-        styles={style({ width: 288, maxWidth: 'full' })}
-      >
-        {WAYS.map((way) => (
-          <PickerItem key={way} id={way}>
-            {say(`sheets-by-${way}`)}
-          </PickerItem>
-        ))}
-      </Picker>
+      <AssetColumnPicker
+        sheet={sheet}
+        column={mapping.assetColumn}
+        onColumn={(column) => onUse(column, { kind: 'asset' })}
+      />
+      <AssetByPicker
+        sheet={sheet}
+        column={mapping.assetColumn}
+        by={mapping.assetBy}
+        onBy={(assetBy) => onMap({ assetBy })}
+      />
       {mapping.assetBy === 'path' ? null : (
         <Picker
           label={say('sheets-within')}

@@ -7,6 +7,7 @@ import type {
   ApiError,
   ConnectionSummary,
   LabelLanguage,
+  MatchBy,
   SheetFacts,
 } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
@@ -19,7 +20,15 @@ import { unseen } from '../../shared/state/unseen';
 import { useLoad } from '../../shared/state/use-load';
 import { AssetMatch } from './AssetMatch';
 import { CellReading } from './CellReading';
-import { headingOf, offeredFields, openPoint, purposeOf, type Use, withUse } from './mapping';
+import {
+  assetByOf,
+  headingOf,
+  offeredFields,
+  openPoint,
+  purposeOf,
+  type Use,
+  withUse,
+} from './mapping';
 import { ReadingLine } from './ReadingLine';
 import { SampleTable } from './SampleTable';
 import { SheetQuestions } from './SheetQuestions';
@@ -81,8 +90,12 @@ export function OpenSheet(props: OpenSheetProps) {
         ? say('sheets-not-used')
         : fieldLabel(use.property);
 
-  function setUse(column: number, use: Use) {
+  /** `by`: what somebody said the asset column contains; else its cells say so. */
+  function setUse(column: number, use: Use, by: MatchBy | null = null) {
     const change = withUse(mapping, column, use);
+    if (use.kind === 'asset' && mapping.assetColumn !== column) {
+      change.assetBy = by ?? assetByOf(sheet, column);
+    }
     // A field goes into one column: what it was taken from is said, too.
     const lost = mapping.columns.filter(
       (one) =>

@@ -1,19 +1,20 @@
 // What only a person can decide about a sheet: a card each.
 
-import { Button, Picker, PickerItem } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { SheetFacts, SheetMapping, SheetQuestion } from '../../backend/bindings';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { MatchBy, SheetFacts, SheetMapping, SheetQuestion } from '../../backend/bindings';
 import type { Say } from '../../i18n/catalogue';
 import { useSpeech } from '../../i18n/language';
-import { headingOf, shownColumns, type Use, withColumn } from './mapping';
+import { AssetByPicker, AssetColumnPicker } from './AssetPickers';
+import { assetByOf, headingOf, type Use, withColumn } from './mapping';
 import type { OpenedSheet } from './use-sheet';
 
 interface SheetQuestionsProps {
   sheet: SheetFacts;
   onRead: OpenedSheet['readAs'];
   onMap: (change: Partial<SheetMapping>) => void;
-  onUse: (column: number, use: Use) => void;
+  onUse: (column: number, use: Use, by?: MatchBy | null) => void;
 }
 
 const list = style({
@@ -37,8 +38,11 @@ const title = style({ font: 'title', margin: 0, overflowWrap: 'anywhere' });
 const hint = style({ font: 'ui', margin: 0, overflowWrap: 'anywhere' });
 const answers = style({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 4 });
 
-const keyOf = (question: SheetQuestion) =>
-  'column' in question ? `${question.kind} ${question.column}` : question.kind;
+/** Another tab has other columns to choose from. */
+const keyOf = (question: SheetQuestion, { tab, separator }: SheetFacts) =>
+  'column' in question
+    ? `${question.kind} ${question.column}`
+    : `${question.kind} ${tab} ${separator}`;
 
 /** Gone when all are answered; the focus goes on to the next one. */
 export function SheetQuestions(props: SheetQuestionsProps) {
@@ -74,7 +78,7 @@ export function SheetQuestions(props: SheetQuestionsProps) {
       {count === 0 ? null : (
         <div className={list}>
           {sheet.questions.map((question) => (
-            <Question key={keyOf(question)} question={question} {...props} />
+            <Question key={keyOf(question, sheet)} question={question} {...props} />
           ))}
         </div>
       )}
@@ -111,6 +115,41 @@ function Card({ name, text, children }: { name: string; text: string; children: 
   );
 }
 
+/** The column and what it contains are one decision: names that are taken for paths are never found. */
+function AssetQuestion(
+  props: Pick<SheetQuestionsProps, 'sheet' | 'onUse'> & { likely: number | null },
+) {
+  const { sheet, likely, onUse } = props;
+  const { say } = useSpeech();
+  const [column, setColumn] = useState(likely);
+  const [chosenBy, setChosenBy] = useState<MatchBy | null>(null);
+  return (
+    <Card name={say('sheets-ask-asset-column')} text={say('sheets-ask-asset-column-hint')}>
+      <AssetColumnPicker
+        sheet={sheet}
+        column={column}
+        onColumn={(next) => {
+          if (next !== column) setChosenBy(null);
+          setColumn(next);
+        }}
+      />
+      {column === null ? null : (
+        <>
+          <AssetByPicker
+            sheet={sheet}
+            column={column}
+            by={chosenBy ?? assetByOf(sheet, column)}
+            onBy={setChosenBy}
+          />
+          <Button variant="primary" onPress={() => onUse(column, { kind: 'asset' }, chosenBy)}>
+            {say('sheets-ask-asset-column-use')}
+          </Button>
+        </>
+      )}
+    </Card>
+  );
+}
+
 function Question(props: SheetQuestionsProps & { question: SheetQuestion }): ReactNode {
   const { question, sheet, onRead, onMap, onUse } = props;
   const { say, format } = useSpeech();
@@ -134,25 +173,7 @@ function Question(props: SheetQuestionsProps & { question: SheetQuestion }): Rea
       );
     }
     case 'assetColumn':
-      return (
-        <Card name={say('sheets-ask-asset-column')} text={say('sheets-ask-asset-column-hint')}>
-          <Picker
-            aria-label={say('sheets-asset-column')}
-            placeholder={say('sheets-no-column')}
-            selectedKey={null}
-            onSelectionChange={(key) => {
-              if (key !== null) onUse(Number(key), { kind: 'asset' });
-            }}
-            styles={style({ width: 224 })}
-          >
-            {shownColumns(sheet).map(({ column }) => (
-              <PickerItem key={column} id={String(column)}>
-                {headingOf(sheet, column, say)}
-              </PickerItem>
-            ))}
-          </Picker>
-        </Card>
-      );
+      return <AssetQuestion sheet={sheet} likely={question.likely} onUse={onUse} />;
     case 'dateOrder': {
       const heading = headingOf(sheet, question.column, say);
       // The day itself, wherever this computer is.

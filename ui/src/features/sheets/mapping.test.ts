@@ -50,7 +50,7 @@ describe('what the columns of a sheet go into', () => {
       ...USABLE_SHEET,
       columns: [
         ...USABLE_SHEET.columns,
-        { heading: 'acme:x{{String}}', hint, offer: null, filledInSamples: 1 },
+        { heading: 'acme:x{{String}}', hint, offer: null, names: null, filledInSamples: 1 },
       ],
     };
     expect(offeredFields([], sheet).map((one) => one.property)).toEqual(['dc:rights', 'acme:x']);
@@ -58,7 +58,7 @@ describe('what the columns of a sheet go into', () => {
   });
 
   it('does not show the mark of our own sheets, nor a thousand unused columns', () => {
-    const column = { heading: 'x', hint: null, offer: null, filledInSamples: 0 };
+    const column = { heading: 'x', hint: null, offer: null, names: null, filledInSamples: 0 };
     const many = Array.from({ length: 1000 }, () => column);
     const mark = { ...column, heading: 'relabelSheet1' };
     const sheet = { ...USABLE_SHEET, columns: [...USABLE_SHEET.columns, ...many, mark] };
@@ -68,7 +68,7 @@ describe('what the columns of a sheet go into', () => {
 
   it('says the first thing that is open', () => {
     expect(openPoint(USABLE_SHEET, say)).toBeNull();
-    const questions = [{ kind: 'assetColumn' as const }];
+    const questions = [{ kind: 'assetColumn' as const, likely: null }];
     expect(openPoint({ ...DOUBTFUL_SHEET, questions }, say)).toMatch(/which column identifies/);
     const columns = mapping.columns.map((one) => ({ ...one, property: null }));
     const unused = { ...USABLE_SHEET, mapping: { ...mapping, columns } };

@@ -5,6 +5,7 @@ import type {
   Edit,
   Field,
   FieldKind,
+  MatchBy,
   SheetColumn,
   SheetFacts,
   SheetMapping,
@@ -85,6 +86,11 @@ export function withUse(mapping: SheetMapping, column: number, use: Use): Partia
   const before = mapping.assetColumn;
   const assetColumn = use.kind === 'asset' ? column : before === column ? null : before;
   return { columns, assetColumn };
+}
+
+/** What a column contains that names assets, as its cells tell; what was taken before, where none does. */
+export function assetByOf(sheet: SheetFacts, column: number): MatchBy {
+  return sheet.columns[column]?.names?.by ?? sheet.mapping.assetBy;
 }
 
 /** The mapping with something else about one column. */

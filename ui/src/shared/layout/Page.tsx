@@ -70,7 +70,20 @@ export function Page({ children, footer, width = 'wide' }: PageProps) {
   );
 }
 
+const together = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  justifyContent: 'end',
+  columnGap: 12,
+  rowGap: 4,
+});
+
 /** The bar at the bottom of a page that holds its main button. */
 export function ActionFooter({ children }: { children: ReactNode }) {
   return <div className={foot}>{children}</div>;
+}
+
+/** Buttons of it that go to the next line together, so that the main one is never alone there. */
+export function MainButtons({ children }: { children: ReactNode }) {
+  return <div className={together}>{children}</div>;
 }

@@ -376,8 +376,13 @@ async fn assets_are_named_by_their_files_and_lists_by_the_sign_that_is_told() {
     // What cannot be done is told, and the rest is done.
     assert_eq!(done.count("changed"), 1, "{}{}", done.stdout, done.stderr);
     assert_eq!(held(&rig, asset, "dc:subject"), json!(["sea", "sun"]));
+    // What the column holds is found out, too, whatever an earlier run was told.
+    let column = ["--map", "What=assetPath"];
     let mut command = rig.with_key("import", [&sheet]);
-    let again = run(command.args(named).args(["--list-separator", "|", "--dry-run"])).await;
+    let again = run(command.args(column).args(["--by", "path", "--list-separator", "|"])).await;
+    assert_eq!(again.cells("cannot_be_done"), 2, "{}{}", again.stdout, again.stderr);
+    let mut command = rig.with_key("import", [&sheet]);
+    let again = run(command.args(column).args(["--list-separator", "|", "--dry-run"])).await;
     assert_eq!(again.count("changed"), 1, "{}", again.stderr);
     let found = cells(&again);
     assert!(found.contains(&"dc:subject sea, sun - 2 null".to_owned()), "{found:?}");

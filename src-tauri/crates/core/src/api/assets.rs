@@ -1,12 +1,14 @@
 //! Folders and listings.
 
+mod order;
+
 use tokio::sync::watch;
 
 use super::app::App;
 use super::error::not_found;
 use super::types::{
-    ApiError, Asset, ConnectionId, Folder, ListFolders, ListingId, ListingPage, ListingState,
-    OpenListing,
+    ApiError, Asset, ConnectionId, ErrorCode, Folder, ListFolders, ListingId, ListingPage,
+    ListingRows, ListingState, OpenListing, SortListing,
 };
 use super::{ApiResult, blocking};
 use crate::session::Contents;
@@ -16,6 +18,10 @@ use relabel_store::ListingKey;
 
 /// Most rows a table may ask for at once; more would make the window wait.
 pub(super) const MOST_ROWS: u32 = 200;
+/// Most rows of a listing that is sorted: the window holds the numbers of all of them.
+const MOST_SORTED: usize = 100_000;
+/// Rows that are read at once for it.
+const SORT_PAGE: u32 = 5_000;
 
 impl App {
     /// The folders directly below a folder.
@@ -76,6 +82,46 @@ impl App {
                 request.from,
                 request.limit.min(MOST_ROWS),
             )?)
+        })
+        .await
+    }
+
+    /// The numbers of all rows of a listing, in another order than AEM's.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`; `RequestInvalid` for a listing that is too long.
+    pub async fn sort_listing(&self, request: SortListing) -> ApiResult<Vec<u32>> {
+        let SortListing { listing_id, by, descending } = request;
+        let store = self.store();
+        blocking(move || {
+            let (key, ..) = store.listing(listing_id)?.ok_or_else(|| not_found("listing"))?;
+            let (mut keys, mut from) = (Vec::new(), 0);
+            loop {
+                let page = store.listing_page(key, from, SORT_PAGE)?;
+                let Some(last) = page.last() else { break };
+                from = last.row + 1;
+                keys.extend(page.iter().map(|asset| (order::key(asset, by), asset.row)));
+                if keys.len() > MOST_SORTED {
+                    let message = "a listing that long is not sorted";
+                    return Err(ApiError::new(ErrorCode::RequestInvalid, message));
+                }
+            }
+            Ok(order::sorted(keys, descending))
+        })
+        .await
+    }
+
+    /// Some rows of a listing.
+    ///
+    /// # Errors
+    /// `NotFound`, `StoreFailed`.
+    pub async fn listing_rows(&self, request: ListingRows) -> ApiResult<Vec<Asset>> {
+        let ListingRows { listing_id, mut rows } = request;
+        rows.truncate(MOST_ROWS as usize);
+        let store = self.store();
+        blocking(move || {
+            let (key, ..) = store.listing(listing_id)?.ok_or_else(|| not_found("listing"))?;
+            Ok::<_, ApiError>(store.listing_rows(key, &rows)?)
         })
         .await
     }

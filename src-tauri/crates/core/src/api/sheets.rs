@@ -152,7 +152,7 @@ impl App {
         }
         let asset_column = mapping
             .asset_column
-            .ok_or_else(|| open_question(&sheet, &SheetQuestion::AssetColumn))?;
+            .ok_or_else(|| open_question(&sheet, &SheetQuestion::AssetColumn { likely: None }))?;
         // Each column as a field of an edit, for History and for the checks of a plan.
         let fields = mapping.columns.iter().filter_map(|used| {
             let property = used.property.clone()?;
@@ -198,7 +198,7 @@ impl App {
 fn open_question(sheet: &Sheet, question: &SheetQuestion) -> ApiError {
     let (what, column) = match question {
         SheetQuestion::Encoding => ("how its letters are stored", None),
-        SheetQuestion::AssetColumn => ("which column names the asset", None),
+        SheetQuestion::AssetColumn { .. } => ("which column names the asset", None),
         SheetQuestion::DateOrder { column, .. } => ("the order of dates", Some(*column)),
         SheetQuestion::ListSeparator { column, .. } => {
             ("the sign between the entries of lists", Some(*column))
@@ -229,6 +229,7 @@ fn facts(sheet_id: SheetId, open: &OpenSheet) -> SheetFacts {
             heading: column.heading.clone(),
             hint: mapping::hint(&column.heading),
             offer: mapping::offer(sheet, mapping, number(at), vocabulary),
+            names: column.names.most(),
             filled_in_samples: number(sheet.samples.iter().filter(is_filled).count()),
         }
     });

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::SystemTime;
 
+use super::asset_names::Names;
 use crate::plan::dates::Evidence;
 use relabel_model::{SampleRow, SheetEncoding, SheetForm, SheetSeparator};
 use relabel_sheet::{
@@ -127,6 +128,8 @@ pub struct Column {
     pub dates: Evidence,
     /// What its first cells say about the sign between entries.
     pub signs: Signs,
+    /// What its first cells have for assets.
+    pub names: Names,
 }
 
 /// Which signs the cells of a column hold that may stand between entries.
@@ -360,6 +363,7 @@ impl Taken {
         for (cell, text) in row.cells() {
             if let Some(column) = self.columns.get_mut(cell.column as usize) {
                 column.signs.add(text);
+                column.names.add(text);
             }
             let first = text.as_bytes()[0];
             // Only numbers with a sign soon after them have an order to find out.

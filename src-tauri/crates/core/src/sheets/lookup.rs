@@ -7,14 +7,13 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasher as _, RandomState};
 
+use super::asset_names::ID_PREFIX;
 use crate::plan::ReadingError;
 use relabel_model::{AssetKind, CandidateAsset, Candidates, FoundAsset, MatchBy};
 use relabel_store::ListingRow;
 
 /// Assets that are offered for a name.
 pub(super) const OFFERED: usize = 100;
-/// What stands before the id of an asset in AEM's newer interface.
-const ID_PREFIX: &str = "urn:aaid:aem:";
 
 /// What a cell has for an asset: its file name, or its id as AEM writes it.
 #[must_use]

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::asset_names::{likely_column, majority};
 use super::detect::Sheet;
 use super::vocabulary::{Meaning, Vocabulary, same_words};
 use crate::plan::CheckedEdit;
@@ -222,6 +223,8 @@ pub fn propose(
     let found = by_path
         .or_else(|| named(MatchBy::Id, ID_HEADINGS))
         .or_else(|| named(MatchBy::FileName, NAME_HEADINGS));
+    // Its cells know better than its heading what it holds.
+    let found = found.map(|(column, by)| (column, majority(&sheet.columns[column]).unwrap_or(by)));
     let (asset_column, asset_by) = found.unzip();
     let mut mapping = SheetMapping {
         asset_column: asset_column.and_then(|column| u32::try_from(column).ok()),
@@ -425,7 +428,7 @@ pub fn questions(sheet: &Sheet, mapping: &SheetMapping) -> Vec<SheetQuestion> {
         open.push(SheetQuestion::Encoding);
     }
     if mapping.asset_column.is_none() {
-        open.push(SheetQuestion::AssetColumn);
+        open.push(SheetQuestion::AssetColumn { likely: likely_column(&sheet.columns, mapping) });
     }
     open.extend(list_question(sheet, mapping));
     let zone = Zone::named(&mapping.zone).unwrap_or_else(Zone::utc);

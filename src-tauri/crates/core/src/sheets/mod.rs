@@ -2,6 +2,7 @@
 //! column means, which asset a row, and the plan that comes of it. How the files are read
 //! and written is `relabel_sheet`.
 
+pub mod asset_names;
 pub mod assets;
 pub mod collect;
 pub mod detect;

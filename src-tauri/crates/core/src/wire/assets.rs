@@ -72,3 +72,39 @@ pub struct ListingPage {
     /// How many; at most 200.
     pub limit: u32,
 }
+
+/// What the assets of a listing can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum AssetSort {
+    /// What is shown as their name: the title, else the file name.
+    Name,
+    /// What they are.
+    Kind,
+    /// The folder they are in.
+    Folder,
+    /// Their last change.
+    Modified,
+}
+
+/// Asks for the order of the rows of a whole listing, of at most 100,000.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SortListing {
+    /// Which listing.
+    pub listing_id: ListingId,
+    /// What they are sorted by.
+    pub by: AssetSort,
+    /// From the last to the first. What has nothing to sort by comes last all the same.
+    pub descending: bool,
+}
+
+/// Asks for some rows of a listing.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ListingRows {
+    /// Which listing.
+    pub listing_id: ListingId,
+    /// Their numbers, in the order in which they are wanted; at most 200.
+    pub rows: Vec<u32>,
+}

@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    ApiError, BrokenLetters, CandidateAsset, ColumnHint, ColumnOffer, ConnectionId, ExportId,
-    LabelLanguage, PlanId, SampleRow, Selection, SheetEncoding, SheetForm, SheetFormat, SheetId,
-    SheetMapping, SheetQuestion, SheetSeparator,
+    ApiError, AssetNames, BrokenLetters, CandidateAsset, ColumnHint, ColumnOffer, ConnectionId,
+    ExportId, LabelLanguage, PlanId, SampleRow, Selection, SheetEncoding, SheetForm, SheetFormat,
+    SheetId, SheetMapping, SheetQuestion, SheetSeparator,
 };
 
 /// A file that was read so far that a person can say whether it was understood.
@@ -56,6 +56,8 @@ pub struct SheetColumn {
     /// The field it may go into, where the heading only resembles its name and nothing
     /// was chosen.
     pub offer: Option<ColumnOffer>,
+    /// What it has for assets; none where no cell looks like it.
+    pub names: Option<AssetNames>,
     /// In how many of the sample rows there is something.
     pub filled_in_samples: u32,
 }

@@ -28,6 +28,7 @@ mod landing;
 mod large_answers;
 mod ledger;
 mod libre_office;
+mod listing_order;
 mod local_aem;
 mod main_job;
 mod many_kills;

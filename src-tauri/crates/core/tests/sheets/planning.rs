@@ -472,3 +472,36 @@ fn a_column_of_names_or_ids_is_taken_where_there_is_none_of_paths() {
         assert_eq!((mapping.asset_column, mapping.asset_by), (column, by), "{headings}");
     }
 }
+
+#[test]
+fn the_cells_of_the_asset_column_say_what_they_hold() {
+    use relabel_core::api::types::{MatchBy, SheetQuestion};
+    const ID: &str = "6f1d4e8a-0b1c-4d2e-8f30-a1b2c3d4e5f6";
+    for (heading, cells, by) in [
+        ("Asset", ["a.jpg", "b.jpg"], MatchBy::FileName),
+        ("Path", [ID, ID], MatchBy::Id),
+        ("File name", ["/content/dam/a.jpg", "b.jpg"], MatchBy::FileName),
+        ("File name", ["/content/dam/a.jpg", "/content/dam/b.jpg"], MatchBy::Path),
+        ("File name", ["a", "b"], MatchBy::FileName),
+    ] {
+        let text = format!("{heading},Title\n{},x\n{},y\n", cells[0], cells[1]);
+        let sheet = open("a.csv", text.as_bytes()).expect("reads");
+        let mapping = proposed(&sheet);
+        assert_eq!((mapping.asset_column, mapping.asset_by), (Some(0), by), "{heading} {cells:?}");
+        // What was decided for these headings goes before what the cells look like.
+        let decided = SheetMapping { asset_by: MatchBy::Id, ..mapping };
+        let (_, body) = mapping::kept(&sheet, &decided).expect("is kept");
+        let (again, _) = mapping::propose(&sheet, &Vocabulary::default(), Some(&body), "UTC");
+        assert_eq!(again.asset_by, MatchBy::Id);
+    }
+    for (rows, likely) in [
+        ("logo,a.jpg,x\nlogo,b.jpg,y", Some(1)),
+        ("logo,a.jpg,x\nlogo,b,y", None),
+        ("logo,b,a.jpg\nlogo,b,b.jpg", None),
+    ] {
+        let text = format!("Kind,File,Title\n{rows}\n");
+        let sheet = open("a.csv", text.as_bytes()).expect("reads");
+        let questions = mapping::questions(&sheet, &proposed(&sheet));
+        assert_eq!(questions, [SheetQuestion::AssetColumn { likely }], "{rows}");
+    }
+}

@@ -51,8 +51,8 @@ export const USABLE_SHEET: SheetFacts = {
   isOurs: false,
   rows: 2,
   columns: [
-    { heading: 'Path', hint: null, offer: null, filledInSamples: 2 },
-    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 1 },
+    { heading: 'Path', hint: null, offer: null, names: null, filledInSamples: 2 },
+    { heading: 'Copyright', hint: null, offer: null, names: null, filledInSamples: 1 },
   ],
   samples: [
     { row: 2, cells: [`${PEOPLE}/team-at-the-coast-0004.jpg`, '© 2031'] },
@@ -74,6 +74,13 @@ export const USABLE_SHEET: SheetFacts = {
   questions: [],
 };
 
+const fileNames = (count: number) => ({
+  by: 'fileName' as const,
+  count,
+  of: count,
+  hasMore: false,
+});
+
 /** One with everything to decide: letters, dates, the sign in lists, a contradiction, a name. */
 export const DOUBTFUL_SHEET: SheetFacts = {
   ...USABLE_SHEET,
@@ -82,11 +89,11 @@ export const DOUBTFUL_SHEET: SheetFacts = {
   encodingIsSure: false,
   rows: 5,
   columns: [
-    { heading: 'File', hint: null, offer: null, filledInSamples: 5 },
-    { heading: 'Copyright', hint: null, offer: null, filledInSamples: 5 },
-    { heading: 'Expires on', hint: null, offer: null, filledInSamples: 5 },
-    { heading: 'Keywords', hint: null, offer: null, filledInSamples: 2 },
-    { heading: 'Remark', hint: null, offer: null, filledInSamples: 1 },
+    { heading: 'File', hint: null, offer: null, names: fileNames(5), filledInSamples: 5 },
+    { heading: 'Copyright', hint: null, offer: null, names: null, filledInSamples: 5 },
+    { heading: 'Expires on', hint: null, offer: null, names: null, filledInSamples: 5 },
+    { heading: 'Keywords', hint: null, offer: null, names: null, filledInSamples: 2 },
+    { heading: 'Remark', hint: null, offer: null, names: null, filledInSamples: 1 },
   ],
   samples: [
     { row: 2, cells: ['team-at-the-coast-0004.jpg', '© Zoë', '03/04/2031', 'sea, sun', ''] },
@@ -98,7 +105,6 @@ export const DOUBTFUL_SHEET: SheetFacts = {
   mapping: {
     ...USABLE_SHEET.mapping,
     assetColumn: null,
-    assetBy: 'fileName',
     columns: [
       { column: 0, property: null, kind: 'text', dateOrder: null },
       { column: 1, property: 'dc:rights', kind: 'text', dateOrder: null },
@@ -123,7 +129,12 @@ function questionsOf(sheet: SheetFacts): SheetQuestion[] {
   const { mapping } = sheet;
   const all: SheetQuestion[] = [];
   if (!sheet.encodingIsSure) all.push({ kind: 'encoding' });
-  if (mapping.assetColumn === null) all.push({ kind: 'assetColumn' });
+  if (mapping.assetColumn === null) {
+    const likely = sheet.columns.findIndex(
+      ({ names }) => names !== null && names.count === names.of,
+    );
+    all.push({ kind: 'assetColumn', likely: likely === -1 ? null : likely });
+  }
   for (const { column, kind, property, dateOrder } of mapping.columns) {
     const cells = sheet.samples.map((row) => row.cells[column] ?? '');
     const example = cells.find((cell) => /^\d\d\/\d\d\/\d{4}$/.test(cell));

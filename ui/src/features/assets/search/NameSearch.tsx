@@ -1,10 +1,11 @@
 // A search gets a name, or another one.
 
-import { Button, ButtonGroup, Content, Dialog, Form, Heading, TextField } from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
 import { useState } from 'react';
 import type { ApiError, SavedSearch } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
 import { BusyButton } from '../../../shared/controls/BusyButton';
+import { NameField } from '../../../shared/controls/NameField';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 
 interface NameSearchProps {
@@ -67,15 +68,13 @@ export function NameSearch({ purpose, name: given, others, error, onName }: Name
                 }}
               >
                 {error && tried ? <ErrorNotice error={error} /> : null}
-                <TextField
-                  autoFocus
+                <NameField
                   label={say('searches-name')}
                   description={hint}
                   value={name}
                   onChange={setName}
                   isInvalid={wrong !== null}
                   errorMessage={wrong ?? undefined}
-                  autoComplete="off"
                 />
               </Form>
             </Content>

@@ -151,6 +151,8 @@ export function PlanGrid(props: PlanGridProps) {
     ];
   }, [say, followUp, isSortable, view, onView, hasSheetRows]);
 
+  const hasRowsToTake = (row: PlanRow) =>
+    edits !== null && row.reason === 'rowsContradict' && row.says.length > 0;
   const kindIn = (row: PlanRow) => kinds.get(row.property) ?? row.new.kind;
   const kindOf = (row: PlanRow) => editorKind(row, kindIn(row));
   const nameOf = (row: PlanRow) => visible(row.title ?? row.name);
@@ -252,7 +254,10 @@ export function PlanGrid(props: PlanGridProps) {
       void edits.putBack(row);
       return true;
     }
-    return false;
+    const said = hasRowsToTake(row) ? row.says[Number(event.key) - 1] : undefined;
+    if (said === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    setTaking({ at, row, said });
+    return true;
   }
 
   function newValue(row: PlanRow, at: number): ReactNode {
@@ -273,12 +278,11 @@ export function PlanGrid(props: PlanGridProps) {
         />
       );
     }
-    const hasRows = edits !== null && row.reason === 'rowsContradict' && row.says.length > 0;
     const isShown = row.state === 'willChange' || (row.state === 'cannot' && row.reason !== null);
     return (
       <span className={newCell}>
         <span className={`${newCell} ${grow}`}>
-          {hasRows ? (
+          {hasRowsToTake(row) ? (
             <RowsSaid
               says={row.says}
               labelOf={(said) =>
@@ -387,6 +391,7 @@ export function PlanGrid(props: PlanGridProps) {
       />
       <p id={hint} className={unseen}>
         {say('plan-hint-full')}
+        {hasSheetRows ? ` ${say('plan-hint-rows')}` : null}
       </p>
       <DialogContainer onDismiss={() => end(place ?? editing?.at)}>
         {editing && dialogKind !== null && !isInline(dialogKind) ? (

@@ -49,6 +49,7 @@ export function RowsSaid({ says, labelOf, onUse }: RowsSaidProps) {
               tabIndex={-1}
               className={use}
               aria-label={labelOf(said)}
+              aria-keyshortcuts={String(says.indexOf(said) + 1)}
               onClick={(event) => {
                 event.stopPropagation();
                 onUse(said);

@@ -8,7 +8,6 @@ import {
   Form,
   Heading,
   InlineAlert,
-  TextField,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useCallback, useState } from 'react';
@@ -16,6 +15,7 @@ import type { ApiError, ConnectionSummary } from '../../../backend/bindings';
 import { asApiError } from '../../../backend/errors';
 import { useSpeech } from '../../../i18n/language';
 import { BusyButton } from '../../../shared/controls/BusyButton';
+import { NameField } from '../../../shared/controls/NameField';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import { UnlockButton } from '../../../shared/notices/LiveLock';
 import { useBackend } from '../../../shared/state/backend-context';
@@ -134,8 +134,7 @@ export function PersistDialog(props: PersistDialogProps) {
                   {error ? (
                     <ErrorNotice error={error} context={say('questions-persist-failed')} />
                   ) : null}
-                  <TextField
-                    autoFocus
+                  <NameField
                     label={say('questions-persist-name')}
                     description={
                       isThere
@@ -146,7 +145,6 @@ export function PersistDialog(props: PersistDialogProps) {
                     onChange={setName}
                     isInvalid={tried && problem !== null}
                     errorMessage={problem ?? undefined}
-                    autoComplete="off"
                     styles={style({ width: 'full' })}
                   />
                 </div>
