@@ -8,7 +8,7 @@ import {
   Text,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ConnectionSummary, QuestionSchema } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
@@ -16,7 +16,6 @@ import { EmptyState } from '../../shared/layout/EmptyState';
 import { LabelAndRows, Unplugged } from '../../shared/layout/illustrations';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
-import { useBackend } from '../../shared/state/backend-context';
 import { type Loaded, useLoad } from '../../shared/state/use-load';
 import { type ColumnKinds, NO_KINDS } from './answer/cell-text';
 import { Results } from './answer/Results';
@@ -78,12 +77,9 @@ const head = style({
 /** Looks for what can be asked; then the three ways. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { connection, questions } = props;
-  const backend = useBackend();
   const { say } = useSpeech();
   const { id: connectionId } = connection;
-  const [endpoints, lookAgain] = useLoad(
-    useCallback(() => backend.listEndpoints({ connectionId }), [backend, connectionId]),
-  );
+  const [endpoints, lookAgain] = useLoad('listEndpoints', { connectionId });
   const again = (
     <BusyButton variant="primary" isBusy={false} onPress={lookAgain}>
       {say('questions-again')}
@@ -151,16 +147,10 @@ interface AskingProps extends QuestionsPageProps {
 
 function Asking(props: AskingProps) {
   const { connection, questions, names, configuration, onConnection, onUse } = props;
-  const backend = useBackend();
   const { say } = useSpeech();
   const { way, answer } = questions;
   const { id: connectionId } = connection;
-  const [schema, readAgain] = useLoad(
-    useCallback(
-      () => backend.readModels({ connectionId, configuration }),
-      [backend, connectionId, configuration],
-    ),
-  );
+  const [schema, readAgain] = useLoad('readModels', { connectionId, configuration });
   const going = answer !== null && isGoing(answer);
   const kinds = useKinds(schema, questions);
   const example = useMemo(
