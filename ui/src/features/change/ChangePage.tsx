@@ -206,7 +206,7 @@ export function ChangePage(props: ChangePageProps) {
                   // The button that had the focus is gone with its card.
                   page.current?.querySelector<HTMLElement>('[data-add] input')?.focus();
                 }}
-                onSummary={() => summaries.again([draft.property])}
+                onSummary={summaries.again}
                 onPrefix={(prefix) =>
                   backend.knowPrefix({ connectionId, prefix }).then(sample.again, sample.again)
                 }

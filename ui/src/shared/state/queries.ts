@@ -54,19 +54,46 @@ export function keyOf<C extends Command>(command: C, ...request: Request<C>): Qu
   return [connectionId, command, ...request];
 }
 
-/** A question to the host, for `useQuery` and its like. */
-export function ask<C extends Command>(backend: Calls, command: C, ...request: Request<C>) {
+/** Calls the host; throws an `ApiError` and nothing else. */
+export async function call<C extends Command>(
+  backend: Calls,
+  command: C,
+  ...request: Request<C>
+): Promise<Answer<C>> {
+  const method = backend[command] as (...request: Request<C>) => Promise<Answer<C>>;
+  try {
+    return await method.apply(backend, request);
+  } catch (thrown) {
+    throw asApiError(thrown);
+  }
+}
+
+/** Something to ask the host, for `useQuery` and its like. */
+export interface Question<T> {
+  queryKey: QueryKey;
+  queryFn: () => Promise<T>;
+}
+
+/** The question that a command answers. */
+export function ask<C extends Command>(
+  backend: Calls,
+  command: C,
+  ...request: Request<C>
+): Question<Answer<C>> {
   return {
     queryKey: keyOf(command, ...request),
-    queryFn: async (): Promise<Answer<C>> => {
-      const call = backend[command] as (...request: Request<C>) => Promise<Answer<C>>;
-      try {
-        return await call.apply(backend, request);
-      } catch (thrown) {
-        throw asApiError(thrown);
-      }
-    },
+    queryFn: () => call(backend, command, ...request),
   };
+}
+
+/** Keeps what is known now, however it came. An answer that is still under way is older. */
+export function put<T>(
+  queries: QueryClient,
+  { queryKey }: Question<T>,
+  next: (known: T | undefined) => T | undefined,
+) {
+  void queries.cancelQueries({ queryKey });
+  queries.setQueryData<T>(queryKey, next);
 }
 
 /** What was answered to a question below `key` stays to be seen until the next one is answered. */
