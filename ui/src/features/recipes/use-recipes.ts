@@ -36,13 +36,13 @@ export function useRecipes(): Recipes {
   const { all, readAnew } = list;
   const [removed, setRemoved] = useState<Removed | null>(null);
 
-  async function order(next: Recipe[]): Promise<boolean> {
+  async function order(before: Recipe[], next: Recipe[]): Promise<boolean> {
     setAll(() => next);
     const done = await attempt(async () => {
       await backend.orderRecipes({ recipeIds: next.map((one) => one.id) });
       return true;
     });
-    if (done === null) setAll(() => all ?? undefined);
+    if (done === null) setAll(() => before);
     return done !== null;
   }
 
@@ -65,7 +65,7 @@ export function useRecipes(): Recipes {
       const order = (all ?? []).map((one) => one.id);
       await attempt(async () => {
         await backend.removeRecipe({ recipeId: recipe.id });
-        setAll((known) => known?.filter((one) => one.id !== recipe.id));
+        setAll((known) => known.filter((one) => one.id !== recipe.id));
         setRemoved({ recipe, order });
       });
     },
@@ -83,7 +83,7 @@ export function useRecipes(): Recipes {
     async move(recipe, to) {
       if (all === null) return false;
       const others = all.filter((one) => one.id !== recipe.id);
-      return order(others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
+      return order(all, others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
     },
     async restore() {
       await attempt(async () => {
@@ -93,6 +93,6 @@ export function useRecipes(): Recipes {
     },
     saveFile: async ({ id }) =>
       (await attempt(() => backend.saveRecipeFile({ recipeId: id }))) ?? false,
-    added: (recipe) => setAll((known = []) => [...known, recipe]),
+    added: (recipe) => setAll((known) => [...known, recipe]),
   };
 }

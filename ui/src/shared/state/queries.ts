@@ -86,14 +86,19 @@ export function ask<C extends Command>(
   };
 }
 
-/** Keeps what is known now, however it came. An answer that is still under way is older. */
+/**
+ * Changes what is known of an answer after the host changed it: one that is still under way is older.
+ * Where nothing is known yet, it is asked.
+ */
 export function put<T>(
   queries: QueryClient,
   { queryKey }: Question<T>,
-  next: (known: T | undefined) => T | undefined,
-) {
+  next: (known: T) => T,
+): void {
   void queries.cancelQueries({ queryKey });
-  queries.setQueryData<T>(queryKey, next);
+  const known = queries.getQueryData<T>(queryKey);
+  if (known === undefined) void queries.refetchQueries({ queryKey });
+  else queries.setQueryData<T>(queryKey, next(known));
 }
 
 /** What was answered to a question below `key` stays to be seen until the next one is answered. */

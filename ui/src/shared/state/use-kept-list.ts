@@ -14,7 +14,7 @@ export interface KeptList<T> {
   failed: ApiError | null;
   /** Why the last thing that was asked for did not work. */
   error: ApiError | null;
-  setAll: (next: (known: T[] | undefined) => T[] | undefined) => void;
+  setAll: (next: (known: T[]) => T[]) => void;
   readAnew(): Promise<unknown>;
   /** Does something about the list; `null` when it failed, which `error` explains. */
   attempt<R>(work: () => Promise<R>): Promise<R | null>;

@@ -36,7 +36,7 @@ export function useSearches(practice: boolean): Searches {
     async remove(saved) {
       await attempt(async () => {
         await backend.removeSearch({ searchId: saved.id });
-        setAll((known) => known?.filter((one) => one.id !== saved.id));
+        setAll((known) => known.filter((one) => one.id !== saved.id));
         setRemoved(saved);
       });
     },
