@@ -39,8 +39,8 @@ export function useSample(
   const isEmpty = asked.fields.length === 0;
   const of = { connectionId, selection, edit: asked, zone: localZone(), locale };
   const { data, error, refetch } = useQuery({
-    queryKey: keyOf('sampleEdit', of),
-    // With the fields it is about.
+    // The answer does not say itself which fields it is about.
+    queryKey: [...keyOf('sampleEdit', of), 'with fields'],
     queryFn: async () => ({
       properties: fieldsOf(asked),
       sample: await call(backend, 'sampleEdit', of),
