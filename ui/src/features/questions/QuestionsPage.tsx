@@ -8,6 +8,7 @@ import {
   Text,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import type { ConnectionSummary, QuestionSchema } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
@@ -16,7 +17,9 @@ import { EmptyState } from '../../shared/layout/EmptyState';
 import { LabelAndRows, Unplugged } from '../../shared/layout/illustrations';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
-import { type Loaded, useLoad } from '../../shared/state/use-load';
+import { useBackend } from '../../shared/state/backend-context';
+import { ask } from '../../shared/state/queries';
+import { type Loaded, loadedOf, useLoad } from '../../shared/state/use-load';
 import { type ColumnKinds, NO_KINDS } from './answer/cell-text';
 import { Results } from './answer/Results';
 import { isGoing } from './answer/use-answer';
@@ -79,9 +82,11 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const { connection, questions } = props;
   const { say } = useSpeech();
   const { id: connectionId } = connection;
-  const [endpoints, lookAgain] = useLoad('listEndpoints', { connectionId });
+  const query = useQuery(ask(useBackend(), 'listEndpoints', { connectionId }));
+  const { isFetching, refetch: lookAgain } = query;
+  const endpoints = loadedOf(query);
   const again = (
-    <BusyButton variant="primary" isBusy={false} onPress={lookAgain}>
+    <BusyButton variant="primary" isBusy={false} onPress={() => lookAgain()}>
       {say('questions-again')}
     </BusyButton>
   );
@@ -97,7 +102,10 @@ export function QuestionsPage(props: QuestionsPageProps) {
       </Whole>
     );
   }
-  if (endpoints.state === 'loading') {
+  // Where nothing was found, whoever looks again sees that.
+  const isLookingAgain =
+    isFetching && endpoints.state === 'ready' && endpoints.value.kind !== 'found';
+  if (endpoints.state === 'loading' || isLookingAgain) {
     return (
       <Whole>
         <PageTitle>{say('questions-title')}</PageTitle>

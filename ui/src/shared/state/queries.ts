@@ -34,6 +34,8 @@ export function newQueries(): QueryClient {
         gcTime: 5 * 60_000,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
+        // What is looked at again and again may be seen beside another window.
+        refetchIntervalInBackground: true,
       },
       mutations: always,
     },
