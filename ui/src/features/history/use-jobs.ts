@@ -6,6 +6,7 @@ import type { ApiError, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/state/backend-context';
 import { ask, call, keepBelow } from '../../shared/state/queries';
+import { useHeld } from '../../shared/state/use-held';
 import { useRested } from '../../shared/state/use-rested';
 import { fieldMeant } from './search';
 
@@ -56,8 +57,10 @@ export function useJobs(search: string): Jobs {
     // Who comes back begins at the top, and does not wait for all that was read on.
     gcTime: 0,
   });
-  const { data, error, hasNextPage, isFetching, isFetchNextPageError } = query;
+  const { error, hasNextPage, isFetching, isFetchNextPageError } = query;
   const { fetchNextPage, refetch } = query;
+  // What was found before stays where the next words could not be searched.
+  const data = useHeld(query.data, error !== null);
   const listed = useMemo(() => data?.pages.flatMap((page) => page.jobs) ?? null, [data]);
 
   const going = listed?.filter((job) => job.endedAt === null) ?? [];

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JobFacts } from '../../backend/bindings';
 import { useBackend } from '../../shared/state/backend-context';
 import { ask, keepBelow } from '../../shared/state/queries';
+import { useHeld } from '../../shared/state/use-held';
 
 /** How many are shown. */
 const SHOWN = 5;
@@ -12,11 +13,11 @@ const LOOKED_AT = 20;
 
 const ended = (jobs: JobFacts[]) => jobs.filter((job) => job.endedAt !== null).slice(0, SHOWN);
 
-/** The newest first. Another `turn` reads anew; what was read stays meanwhile. */
+/** The newest first. Another `turn` reads anew; what was read stays until that worked. */
 export function useRecent(turn: number) {
   const newest = ask(useBackend(), 'listJobs', { search: '', before: null, limit: LOOKED_AT });
   const {
-    data: jobs = null,
+    data = null,
     error,
     refetch,
   } = useQuery({
@@ -25,5 +26,5 @@ export function useRecent(turn: number) {
     placeholderData: keepBelow(newest.queryKey),
     select: ended,
   });
-  return { jobs, error, retry: refetch };
+  return { jobs: useHeld(data, error !== null), error, retry: refetch };
 }
