@@ -6,7 +6,7 @@ import { useEffect } from 'react';
 import type { Backend } from '../backend/backend';
 import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
-import { BackendProvider } from '../shared/state/backend-context';
+import { BackendProvider, useBackend } from '../shared/state/backend-context';
 import { useSettings } from './flow/use-settings';
 import { useNoPageMenu } from './frame/use-no-page-menu';
 import { useZoomKeys } from './frame/use-zoom-keys';
@@ -18,7 +18,16 @@ interface AppProps {
 
 /** The whole app, given a host. */
 export function App({ backend }: AppProps) {
-  const { settings, info, error, startError, save } = useSettings(backend);
+  return (
+    <BackendProvider value={backend}>
+      <Shell />
+    </BackendProvider>
+  );
+}
+
+function Shell() {
+  const backend = useBackend();
+  const { settings, info, error, startError, save } = useSettings();
   useZoomKeys(backend, settings, save);
   useNoPageMenu();
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
@@ -34,23 +43,21 @@ export function App({ backend }: AppProps) {
 
   if (settings === null) return null;
   return (
-    <BackendProvider value={backend}>
-      <SpeechProvider language={settings.language}>
-        <Provider
-          locale={locale}
-          colorScheme={theme}
-          background="base"
-          styles={style({ height: 'full', overflow: 'hidden' })}
-        >
-          {startError === null ? (
-            <Window settings={settings} info={info} settingsError={error} onSettings={save} />
-          ) : (
-            <main className={style({ height: 'full' })}>
-              <CannotStart error={startError} />
-            </main>
-          )}
-        </Provider>
-      </SpeechProvider>
-    </BackendProvider>
+    <SpeechProvider language={settings.language}>
+      <Provider
+        locale={locale}
+        colorScheme={theme}
+        background="base"
+        styles={style({ height: 'full', overflow: 'hidden' })}
+      >
+        {startError === null ? (
+          <Window settings={settings} info={info} settingsError={error} onSettings={save} />
+        ) : (
+          <main className={style({ height: 'full' })}>
+            <CannotStart error={startError} />
+          </main>
+        )}
+      </Provider>
+    </SpeechProvider>
   );
 }

@@ -1,9 +1,10 @@
 // Starting the practice environment.
 
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { ApiError, ConnectionSummary } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
+import type { ConnectionSummary } from '../../backend/bindings';
 import { useBackend } from '../../shared/state/backend-context';
+import { call } from '../../shared/state/queries';
 import type { Route } from '../pages/route';
 
 interface PracticeSetup {
@@ -16,25 +17,20 @@ interface PracticeSetup {
 /** Starts it when asked to, and tells why it did not start. */
 export function usePractice({ startsAlone, onStarted }: PracticeSetup) {
   const backend = useBackend();
-  const [isStarting, setIsStarting] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: (_: Route) => call(backend, 'startPractice'),
+    onSuccess: onStarted,
+  });
 
-  async function start(to: Route) {
-    setIsStarting(true);
-    setError(null);
-    try {
-      onStarted(await backend.startPractice(), to);
-    } catch (thrown) {
-      setError(asApiError(thrown));
-    } finally {
-      setIsStarting(false);
-    }
-  }
-
-  const startAlone = useEffectEvent(() => start('assets'));
+  const startAlone = useEffectEvent(() => mutate('assets'));
   useEffect(() => {
-    if (startsAlone) void startAlone();
+    if (startsAlone) startAlone();
   }, [startsAlone]);
 
-  return { isStarting, error, start, forgetError: () => setError(null) };
+  return {
+    isStarting: isPending,
+    error,
+    start: mutate,
+    forgetError: () => error !== null && reset(),
+  };
 }

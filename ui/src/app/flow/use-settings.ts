@@ -1,52 +1,37 @@
 // The settings of the window, applied at once and saved behind it.
 
-import { useEffect, useRef, useState } from 'react';
-import type { Backend } from '../../backend/backend';
-import type { ApiError, AppInfo, Settings } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Settings } from '../../backend/bindings';
+import { useBackend } from '../../shared/state/backend-context';
+import { ask, call } from '../../shared/state/queries';
 
 const DEFAULTS: Settings = { language: 'system', theme: 'system' };
 
 /** Settings and facts about the app. `startError` says why the core could not be opened at all. */
-export function useSettings(backend: Backend) {
-  /** `null` until they were read, so that nothing flashes in another language. */
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [info, setInfo] = useState<AppInfo | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [startError, setStartError] = useState<ApiError | null>(null);
-
-  useEffect(() => {
-    let wanted = true;
-    async function read() {
-      const [read, about] = await Promise.allSettled([backend.getSettings(), backend.appInfo()]);
-      if (!wanted) return;
-      if (about.status === 'fulfilled') setInfo(about.value);
-      else setStartError(asApiError(about.reason));
-      if (read.status === 'rejected') setError(asApiError(read.reason));
-      setSettings(read.status === 'fulfilled' ? read.value : DEFAULTS);
-    }
-    void read();
-    return () => {
-      wanted = false;
-    };
-  }, [backend]);
-
-  // One after the other: what was chosen last stays.
-  const saving = useRef(Promise.resolve());
+export function useSettings() {
+  const backend = useBackend();
+  const queries = useQueryClient();
+  const kept = ask(backend, 'getSettings');
+  const read = useQuery(kept);
+  const about = useQuery(ask(backend, 'appInfo'));
+  const saving = useMutation({
+    mutationFn: (next: Settings) => call(backend, 'saveSettings', next),
+    // One after the other: what was chosen last stays.
+    scope: { id: 'settings' },
+  });
 
   /** Resolves once they are saved, or cannot be, which `error` explains. */
-  function save(next: Settings): Promise<void> {
-    setSettings(next);
-    setError(null);
-    saving.current = saving.current.then(async () => {
-      try {
-        await backend.saveSettings(next);
-      } catch (thrown) {
-        setError(asApiError(thrown));
-      }
-    });
-    return saving.current;
+  async function save(next: Settings): Promise<void> {
+    queries.setQueryData<Settings>(kept.queryKey, next);
+    await saving.mutateAsync(next).catch(() => {});
   }
 
-  return { settings, info, error, startError, save };
+  return {
+    /** `null` until they were read, so that nothing flashes in another language. */
+    settings: read.isPending || about.isPending ? null : (read.data ?? DEFAULTS),
+    info: about.data ?? null,
+    error: saving.error ?? read.error,
+    startError: about.error,
+    save,
+  };
 }

@@ -101,8 +101,6 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
   const unfinished = useUnfinished();
   const [shownJob, setShownJob] = useState<string | null>(null);
-  // Another number reads the recipes anew.
-  const [recipesTurn, setRecipesTurn] = useState(0);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
 
   const keyFile = useKeyFile(
@@ -395,7 +393,6 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     }
                     flow={flow}
                     questions={questions}
-                    recipesTurn={recipesTurn}
                     inspection={inspection}
                     settings={settings}
                     info={info}
@@ -417,7 +414,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                       setDownload({ selection, count, folder: of })
                     }
                     onAdded={(connection) => {
-                      putConnection(connection);
+                      connections.renewed(connection);
                       // Nobody left for it yet: where something would be lost, opening it asks.
                       if (!flow.wouldLose('environment')) use(connection.id);
                     }}
@@ -432,12 +429,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
         </main>
       </div>
       {keyFile.isOver ? <DropOverlay /> : null}
-      <DroppedRecipe
-        onAdded={() => {
-          setRecipesTurn((turn) => turn + 1);
-          setRoute('home');
-        }}
-      />
+      <DroppedRecipe onAdded={() => setRoute('home')} />
       <SheetDownload
         connection={current}
         wanted={download}

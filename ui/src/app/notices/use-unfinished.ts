@@ -1,9 +1,13 @@
 // Changes that an earlier run of Relabel left in the middle, and what the user decides about them.
 
-import { useCallback, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApiError, JobFacts } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, put } from '../../shared/state/queries';
+
+const NONE: JobFacts[] = [];
 
 /** The jobs nobody carries out, the oldest first. Nothing goes on before the user says so. */
 export interface Unfinished {
@@ -23,21 +27,19 @@ export interface Unfinished {
 /** Knows of none before the first `reload`. */
 export function useUnfinished(): Unfinished {
   const backend = useBackend();
-  const [jobs, setJobs] = useState<JobFacts[]>([]);
+  const queries = useQueryClient();
+  const left = ask(backend, 'unfinishedJobs');
+  // Where the journal cannot be read there is nothing to offer, and every page says so.
+  const { data: jobs = NONE, refetch } = useQuery({ ...left, enabled: false });
   const [busy, setBusy] = useState<string | null>(null);
   const [errors, setErrors] = useState<ReadonlyMap<string, ApiError>>(new Map());
-
-  const reload = useCallback(() => {
-    // Where the journal cannot be read there is nothing to offer, and every page says so.
-    backend.unfinishedJobs().then(setJobs, () => {});
-  }, [backend]);
 
   async function attempt(jobId: string, work: Promise<null>): Promise<boolean> {
     setBusy(jobId);
     setErrors((before) => new Map([...before].filter(([id]) => id !== jobId)));
     try {
       await work;
-      setJobs((before) => before.filter((job) => job.jobId !== jobId));
+      put(queries, left, (known) => known.filter((job) => job.jobId !== jobId));
       return true;
     } catch (thrown) {
       setErrors((before) => new Map(before).set(jobId, asApiError(thrown)));
@@ -53,6 +55,6 @@ export function useUnfinished(): Unfinished {
     errors,
     goOn: (jobId) => attempt(jobId, backend.resumeJob({ jobId })),
     leave: (jobId) => attempt(jobId, backend.giveUpJob({ jobId })),
-    reload,
+    reload: refetch,
   };
 }

@@ -34,8 +34,6 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   offers: ReactNode;
   /** The last changes, on the first page once there is a connection. */
   recent: ReactNode;
-  /** Another number reads the recipes anew. */
-  recipesTurn: number;
   isOver: boolean;
   busy: 'choosing' | 'practice' | null;
   onDownload: (chosen: ChosenAssets, folder: string | null) => void;
@@ -234,7 +232,6 @@ export function PlacePages(props: PlacePagesProps) {
           offers={props.offers}
           recipes={
             <RecipesSection
-              key={props.recipesTurn}
               connections={all}
               current={current}
               titleOf={(path) => titleOf(library, path)}

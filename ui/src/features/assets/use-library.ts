@@ -1,6 +1,7 @@
 // The library of one connection: which folder is open, what it lists, what is ticked.
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   Folder,
@@ -11,6 +12,8 @@ import type {
 } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask } from '../../shared/state/queries';
+import { loadedOf } from '../../shared/state/use-load';
 import { TOP } from '../../shared/words/folders';
 import { isEmptySearch, isSameSearch } from '../../shared/words/search-words';
 import { NO_TICKS, type Ticks } from './ticks';
@@ -95,13 +98,16 @@ export function isListed({ view, source }: Library, place: RecipeSelection): boo
 /** Keeps the library of a connection. `startsRecursive` opens a small library with everything in view. */
 export function useLibrary(connectionId: string | null, startsRecursive: boolean): Library {
   const backend = useBackend();
+  const queries = useQueryClient();
   const [view, setView] = useState<View>({ path: TOP, recursive: false, includeFragments: false });
   const [source, setSource] = useState<Source>(FOLDER);
   const [listing, setListing] = useState<ListingState | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const [ticks, setTicks] = useState<Ticks>(NO_TICKS);
   const [layout, setLayout] = useState<'table' | 'grid'>('table');
-  const [branches, setBranches] = useState<ReadonlyMap<string, Branch>>(new Map());
+  // Folders that were opened: what lies directly below them is read.
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set([TOP]));
+  const [openedAlone, setOpenedAlone] = useState<string>();
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set([TOP]));
   const [turn, setTurn] = useState(0);
   const [openFor, setOpenFor] = useState(connectionId);
@@ -111,7 +117,8 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
     setOpenFor(connectionId);
     setView({ path: TOP, recursive: startsRecursive, includeFragments: false });
     setSource(FOLDER);
-    setBranches(new Map());
+    setOpened(new Set([TOP]));
+    setOpenedAlone(undefined);
     setExpanded(new Set([TOP]));
     setListing(null);
     setTicks(NO_TICKS);
@@ -175,37 +182,32 @@ export function useLibrary(connectionId: string | null, startsRecursive: boolean
     };
   }, [backend, connectionId, source.kind, asked, turn]);
 
-  const shown = useRef(connectionId);
-  shown.current = connectionId;
-  const loadBranch = useCallback(
-    function loadBranch(below: string) {
-      if (connectionId === null) return;
-      // Folders that come late are of a library that may be shown no more.
-      const isShown = () => shown.current === connectionId;
-      const put = (branch: Branch) => {
-        if (isShown()) setBranches((known) => new Map(known).set(below, branch));
-      };
-      put({ state: 'loading' });
-      backend.listFolders({ connectionId, path: below }).then(
-        (folders) => {
-          if (!isShown()) return;
-          put({ state: 'ready', folders });
-          // A library with a single folder at its top opens it: nobody should have to look for it.
-          const [only] = folders;
-          if (below === TOP && only && folders.length === 1) {
-            setExpanded((known) => new Set(known).add(only.path));
-            loadBranch(only.path);
-          }
-        },
-        (thrown) => put({ state: 'failed', error: asApiError(thrown) }),
-      );
-    },
-    [backend, connectionId],
+  const paths = connectionId === null ? [] : [...opened];
+  const below = (path: string) =>
+    ask(backend, 'listFolders', { connectionId: connectionId ?? '', path });
+  const answers = useQueries({ queries: paths.map(below) });
+  const branches = new Map(
+    answers.map((answer, at): [string, Branch] => {
+      const loaded = loadedOf(answer);
+      const isReady = loaded.state === 'ready';
+      return [paths[at] ?? TOP, isReady ? { state: 'ready', folders: loaded.value } : loaded];
+    }),
   );
+  function loadBranch(path: string) {
+    if (opened.has(path)) void queries.refetchQueries({ queryKey: below(path).queryKey });
+    else setOpened((before) => new Set(before).add(path));
+  }
 
-  useEffect(() => {
-    if (connectionId !== null) loadBranch(TOP);
-  }, [connectionId, loadBranch]);
+  // A library with a single folder at its top opens it: nobody should have to look for it.
+  const top = answers[0]?.data ?? [];
+  const only = top.length === 1 ? top[0]?.path : undefined;
+  if (only !== openedAlone) {
+    setOpenedAlone(only);
+    if (only !== undefined) {
+      setOpened((before) => new Set(before).add(only));
+      setExpanded((before) => new Set(before).add(only));
+    }
+  }
 
   return {
     view,

@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ApiError, ConnectionSummary, Edit, Selection } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
@@ -59,12 +59,7 @@ export function ChangePage(props: ChangePageProps) {
   const [showsProblems, setShowsProblems] = useState(false);
   const page = useRef<HTMLDivElement>(null);
 
-  const [loaded, retryFields] = useLoad(
-    useCallback(
-      () => backend.listFields({ connectionId, selection }),
-      [backend, connectionId, selection],
-    ),
-  );
+  const [loaded, retryFields] = useLoad('listFields', { connectionId, selection });
   const fields = useMemo(() => (loaded.state === 'ready' ? loaded.value.fields : []), [loaded]);
   // The pages after this one call the fields the same.
   useEffect(() => {
@@ -211,7 +206,7 @@ export function ChangePage(props: ChangePageProps) {
                   // The button that had the focus is gone with its card.
                   page.current?.querySelector<HTMLElement>('[data-add] input')?.focus();
                 }}
-                onSummary={() => summaries.again([draft.property])}
+                onSummary={summaries.again}
                 onPrefix={(prefix) =>
                   backend.knowPrefix({ connectionId, prefix }).then(sample.again, sample.again)
                 }

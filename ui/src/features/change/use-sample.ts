@@ -1,17 +1,13 @@
 // What the core says the edit would do to the first assets, while it is being written.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type {
-  ApiError,
-  EditProblem,
-  EditSample,
-  SampledCell,
-  Selection,
-} from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import type { Edit, EditProblem, SampledCell, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/state/backend-context';
+import { call, keepBelow, keyOf } from '../../shared/state/queries';
 import { useHeld } from '../../shared/state/use-held';
+import { useRested } from '../../shared/state/use-rested';
 import { type Draft, localZone, sampleEditOf } from './drafts';
 
 /** Milliseconds without a key before the core is asked. */
@@ -24,11 +20,7 @@ export interface SampleEntry {
   cell: SampledCell;
 }
 
-/** The answer, and the edit it is about. */
-interface Answer {
-  properties: string[];
-  sample: EditSample;
-}
+const fieldsOf = ({ fields }: Edit) => fields.map(({ property }) => property);
 
 /** The sample of an edit: the last answer stays until the next one is there, and while `isHeld`. */
 export function useSample(
@@ -39,45 +31,24 @@ export function useSample(
 ) {
   const backend = useBackend();
   const { locale } = useSpeech();
-  const [last, setAnswer] = useState<Answer | null>(null);
-  const answer = useHeld(last, isHeld);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [turn, setTurn] = useState(0);
-  const lastProperties = useRef('');
-
-  // The text of the edit changes only when the edit does.
-  const written = JSON.stringify(sampleEditOf(drafts));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
-  useEffect(() => {
-    const edit = JSON.parse(written) as ReturnType<typeof sampleEditOf>;
-    const properties = edit.fields.map(({ property }) => property);
-    if (properties.length === 0) {
-      setAnswer(null);
-      setError(null);
-      lastProperties.current = '';
-      return;
-    }
-    // A field that was just added is shown at once; letters wait for each other.
-    const isTyping = properties.join('\n') === lastProperties.current;
-    lastProperties.current = properties.join('\n');
-    let wanted = true;
-    const timer = setTimeout(
-      () =>
-        backend.sampleEdit({ connectionId, selection, edit, zone: localZone(), locale }).then(
-          (sample) => {
-            if (!wanted) return;
-            setAnswer({ properties, sample });
-            setError(null);
-          },
-          (thrown) => wanted && setError(asApiError(thrown)),
-        ),
-      isTyping ? PAUSE : 0,
-    );
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [backend, connectionId, selection, written, locale, turn]);
+  const edit = useMemo(() => sampleEditOf(drafts), [drafts]);
+  const rested = useRested(edit, PAUSE);
+  // A field that was just added is shown at once; letters wait for each other.
+  const isTyping = fieldsOf(rested).join() === fieldsOf(edit).join();
+  const asked = isTyping ? rested : edit;
+  const isEmpty = asked.fields.length === 0;
+  const of = { connectionId, selection, edit: asked, zone: localZone(), locale };
+  const { data, error, refetch } = useQuery({
+    // The answer does not say itself which fields it is about.
+    queryKey: [...keyOf('sampleEdit', of), 'with fields'],
+    queryFn: async () => ({
+      properties: fieldsOf(asked),
+      sample: await call(backend, 'sampleEdit', of),
+    }),
+    enabled: !isEmpty,
+    placeholderData: keepBelow([connectionId, 'sampleEdit', { selection }]),
+  });
+  const answer = useHeld(data, isHeld || error !== null) ?? null;
 
   /** What a field holds and will hold; `null` while that is not known. */
   const entriesOf = useCallback(
@@ -99,7 +70,7 @@ export function useSample(
     [answer],
   );
   return useMemo(
-    () => ({ error, entriesOf, problemsOf, again: () => setTurn((now) => now + 1) }),
-    [error, entriesOf, problemsOf],
+    () => ({ error, entriesOf, problemsOf, again: () => void refetch() }),
+    [error, entriesOf, problemsOf, refetch],
   );
 }

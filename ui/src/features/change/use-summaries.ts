@@ -1,8 +1,10 @@
 // What the fields hold now across the selection.
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { FieldSummary, Selection } from '../../backend/bindings';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask } from '../../shared/state/queries';
 import { useHeld } from '../../shared/state/use-held';
 
 /** One field of the summary, with how many assets it is about. */
@@ -26,44 +28,34 @@ export function useSummaries(
   isHeld: boolean,
 ) {
   const backend = useBackend();
-  const [last, setStates] = useState<ReadonlyMap<string, SummaryState>>(new Map());
-  const states = useHeld(last, isHeld);
-  const asked = useRef(new Set<string>());
-
-  const read = useCallback(
-    (wanted: string[]) => {
-      for (const property of wanted) asked.current.add(property);
-      const put = (stateOf: (property: string, at: number) => SummaryState) =>
-        setStates((before) => {
-          const next = new Map(before);
-          wanted.forEach((property, at) => {
-            next.set(property, stateOf(property, at));
-          });
-          return next;
-        });
-      put(() => 'loading');
-      backend.summariseValues({ connectionId, selection, properties: wanted }).then(
-        (summary) =>
-          put((_, at) => {
-            const field = summary.fields[at];
-            return field ? { field, read: summary.read, of: summary.of } : 'failed';
+  const queries = useQueryClient();
+  const [groups, setGroups] = useState<string[][]>([]);
+  const added = properties.filter((property) => !groups.flat().includes(property));
+  if (added.length > 0) setGroups([...groups, added]);
+  const last = useQueries({
+    queries: groups.map((group) =>
+      ask(backend, 'summariseValues', { connectionId, selection, properties: group }),
+    ),
+    combine: (answers) =>
+      Object.fromEntries(
+        answers.flatMap(({ data, isError }, group) =>
+          (groups[group] ?? []).map((property, at): [string, SummaryState] => {
+            if (isError) return [property, 'failed'];
+            if (data === undefined) return [property, 'loading'];
+            const field = data.fields[at];
+            return [property, field ? { field, read: data.read, of: data.of } : 'failed'];
           }),
-        () => put(() => 'failed'),
-      );
-    },
-    [backend, connectionId, selection],
-  );
-
-  // Another selection is another question.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` changes with the selection.
-  useEffect(() => {
-    asked.current.clear();
-  }, [read]);
-
-  const missing = properties.filter((property) => !asked.current.has(property)).join('\n');
-  useEffect(() => {
-    if (missing !== '') read(missing.split('\n'));
-  }, [missing, read]);
-
-  return { of: (property: string) => states.get(property) ?? 'loading', again: read };
+        ),
+      ),
+  });
+  const states = useHeld(last, isHeld);
+  return {
+    of: (property: string) => states[property] ?? 'loading',
+    /** Asks again for what could not be read. */
+    again: () =>
+      void queries.refetchQueries({
+        queryKey: [connectionId, 'summariseValues', { selection }],
+        predicate: ({ state }) => state.status === 'error',
+      }),
+  };
 }

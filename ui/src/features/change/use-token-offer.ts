@@ -1,9 +1,11 @@
 // What can be inserted into a text, with what it is on the first asset of the selection.
 
-import { useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { Field, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask } from '../../shared/state/queries';
 import type { TokenOffer } from '../../shared/values/token-context';
 import { tokensIn } from '../../shared/values/tokens';
 import { localZone } from './drafts';
@@ -20,51 +22,47 @@ export function useTokenOffer(
 ): TokenOffer {
   const backend = useBackend();
   const { say, fieldLabel, locale } = useSpeech();
-  const [examples, setExamples] = useState<ReadonlyMap<string, string>>(new Map());
-  const asked = useRef<Selection | null>(null);
+  const [lookedAt, setLookedAt] = useState<Selection | null>(null);
+  const offered = useMemo(
+    () =>
+      fields
+        .filter((field) => field.common || field.source === 'schema' || field.source === 'seen')
+        .map(({ property }) => ({ property, label: nameOf(fields, property, fieldLabel) })),
+    [fields, fieldLabel],
+  );
+  const texts = useMemo(() => tokensIn(say, offered).map(({ text }) => text), [say, offered]);
+  const all = { kind: 'text' as const, text: texts.join(BETWEEN) };
+  const { data, isError, refetch } = useQuery({
+    ...ask(backend, 'sampleEdit', {
+      connectionId,
+      selection,
+      zone: localZone(),
+      locale,
+      edit: {
+        fields: [
+          {
+            property: 'dc:description',
+            kind: 'longText',
+            onlyEmpty: false,
+            change: { action: 'replace', value: all, tokens: true },
+          },
+        ],
+      },
+    }),
+    enabled: lookedAt === selection,
+  });
 
   return useMemo(() => {
-    const offered = fields
-      .filter((field) => field.common || field.source === 'schema' || field.source === 'seen')
-      .map(({ property }) => ({ property, label: nameOf(fields, property, fieldLabel) }));
+    // Without examples each token is explained all the same.
+    const said = data?.assets[0]?.cells[0]?.after?.entries[0]?.split(BETWEEN) ?? [];
+    const isWhole = said.length === texts.length;
     return {
       fields: offered,
-      examples,
+      examples: new Map(isWhole ? texts.map((text, at) => [text, said[at]?.trim() ?? '']) : []),
       onLook: () => {
-        if (asked.current === selection) return;
-        asked.current = selection;
-        const texts = tokensIn(say, offered).map(({ text }) => text);
-        backend
-          .sampleEdit({
-            connectionId,
-            selection,
-            zone: localZone(),
-            locale,
-            edit: {
-              fields: [
-                {
-                  property: 'dc:description',
-                  kind: 'longText',
-                  onlyEmpty: false,
-                  change: {
-                    action: 'replace',
-                    value: { kind: 'text', text: texts.join(BETWEEN) },
-                    tokens: true,
-                  },
-                },
-              ],
-            },
-          })
-          .then(({ assets }) => {
-            const said = assets[0]?.cells[0]?.after?.entries[0]?.split(BETWEEN) ?? [];
-            if (said.length !== texts.length) return;
-            setExamples(new Map(texts.map((text, at) => [text, said[at]?.trim() ?? ''])));
-          })
-          // Without examples each token is explained all the same.
-          .catch(() => {
-            asked.current = null;
-          });
+        setLookedAt(selection);
+        if (isError) void refetch();
       },
     };
-  }, [backend, connectionId, selection, fields, examples, say, locale, fieldLabel]);
+  }, [data, texts, offered, selection, isError, refetch]);
 }

@@ -1,9 +1,11 @@
 // What to know before a plan is run: asked for once the plan is whole.
 
-import { useCallback, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { JobOutlook, Writing } from '../../backend/bindings';
 import { useBackend } from '../../shared/state/backend-context';
-import { type Loaded, useLoad } from '../../shared/state/use-load';
+import { ask, keepBelow } from '../../shared/state/queries';
+import { type Loaded, loadedOf } from '../../shared/state/use-load';
+import { useRested } from '../../shared/state/use-rested';
 
 /** Rest after a cell was changed by hand before the outlook is asked for anew, in milliseconds. */
 const ASK_AFTER = 800;
@@ -12,7 +14,7 @@ const ASK_AFTER = 800;
 interface Outlook {
   /** `null` before the first answer, and while there is nothing to run. */
   outlook: JobOutlook | null;
-  loaded: Loaded<JobOutlook | null>;
+  loaded: Loaded<JobOutlook>;
   askAgain: () => void;
 }
 
@@ -28,19 +30,17 @@ export function useOutlook(
   changes: number,
 ): Outlook {
   const backend = useBackend();
-  const [asked, setAsked] = useState(changes);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(changes), ASK_AFTER);
-    return () => clearTimeout(timer);
-  }, [changes]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another state of the lock asks again.
-  const load = useCallback(
-    () => (isRunnable ? backend.jobOutlook({ planId }) : Promise.resolve(null)),
-    [backend, planId, isRunnable, writing, asked],
-  );
-  const [loaded, askAgain] = useLoad(load);
-  const [last, setLast] = useState<JobOutlook | null>(null);
-  // Not by an effect: what came and went would move the table below the mouse twice.
-  if (loaded.state === 'ready' && loaded.value !== last) setLast(loaded.value);
-  return { outlook: loaded.state === 'failed' || !isRunnable ? null : last, loaded, askAgain };
+  const asked = useRested(changes, ASK_AFTER);
+  const outlookOf = ask(backend, 'jobOutlook', { planId });
+  const query = useQuery({
+    ...outlookOf,
+    queryKey: [...outlookOf.queryKey, writing, asked],
+    enabled: isRunnable,
+    // What came and went would move the table below the mouse twice.
+    placeholderData: keepBelow(outlookOf.queryKey),
+  });
+  // Nobody starts with what is being asked for anew.
+  const loaded: Loaded<JobOutlook> = query.isFetching ? { state: 'loading' } : loadedOf(query);
+  const outlook = loaded.state === 'failed' || !isRunnable ? null : (query.data ?? null);
+  return { outlook, loaded, askAgain: query.refetch };
 }

@@ -133,6 +133,16 @@ describe('History', () => {
     expect(screen.queryByRole('heading', { name: 'The history could not be read' })).toBeNull();
   });
 
+  it('failed while searching: what was found before stays', async () => {
+    const { backend, user } = open({ history: 5 });
+    await screen.findByText('5 changes');
+    vi.spyOn(backend, 'listJobs').mockRejectedValue(apiError('storeFailed'));
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'outdoor');
+    await screen.findByRole('heading', { name: 'The history could not be read' });
+    screen.getByText('5 changes');
+    expect((await list()).getAttribute('aria-rowcount')).toBe('6');
+  });
+
   it('reads: the table waits without words that are not true', async () => {
     open({ history: 5, pace: 60 });
     const grid = await list();

@@ -1,10 +1,13 @@
 // All jobs, the newest first, read a page at a time.
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type Query, useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import type { ApiError, JobFacts } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, call, keepBelow } from '../../shared/state/queries';
+import { useHeld } from '../../shared/state/use-held';
+import { useRested } from '../../shared/state/use-rested';
 import { fieldMeant } from './search';
 
 /** Jobs per request; the border allows 200. */
@@ -13,13 +16,8 @@ export const PAGE_JOBS = 60;
 const SEARCH_AFTER = 250;
 /** How often jobs that go on are looked at again, in milliseconds. */
 const LOOK_EVERY = 2000;
-
-interface Page {
-  jobs: JobFacts[];
-  /** The words that were sent. */
-  search: string;
-  hasMore: boolean;
-}
+/** Where the pages are kept. */
+const LIST = [null, 'listJobs', 'pages'];
 
 /** What is known of the list. */
 export interface Jobs {
@@ -38,94 +36,55 @@ export interface Jobs {
 export function useJobs(search: string): Jobs {
   const backend = useBackend();
   const { labels } = useSpeech();
-  const [wanted, setWanted] = useState(search.trim());
-  const [page, setPage] = useState<Page | null>(null);
-  const [searched, setSearched] = useState(wanted);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [turn, setTurn] = useState(0);
-  const isReading = useRef(false);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setWanted(search.trim()), SEARCH_AFTER);
-    return () => clearTimeout(timer);
-  }, [search]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
-  useEffect(() => {
-    let isWanted = true;
-    const ask = (text: string) =>
-      backend.listJobs({ search: text, before: null, limit: PAGE_JOBS });
-    async function first() {
-      const property = fieldMeant(wanted, labels);
-      let used = wanted;
-      let jobs = await ask(used);
-      if (jobs.length === 0 && property !== null) {
-        used = property;
-        jobs = await ask(used);
-      }
-      if (!isWanted) return;
-      setPage({ jobs, search: used, hasMore: jobs.length === PAGE_JOBS });
-      setSearched(wanted);
-      setError(null);
-    }
-    first().catch((thrown) => {
-      if (isWanted) setError(asApiError(thrown));
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [backend, wanted, labels, turn]);
-
-  const more = useCallback(() => {
-    const last = page?.jobs.at(-1);
-    if (page === null || !page.hasMore || last === undefined || isReading.current) return;
-    isReading.current = true;
-    backend
-      .listJobs({ search: page.search, before: last.jobId, limit: PAGE_JOBS })
-      .then(
-        (next) =>
-          setPage((now) =>
-            // Another search may have begun meanwhile.
-            now?.search === page.search && now.jobs.at(-1)?.jobId === last.jobId
-              ? { ...now, jobs: [...now.jobs, ...next], hasMore: next.length === PAGE_JOBS }
-              : now,
-          ),
-        (thrown) => setError(asApiError(thrown)),
-      )
-      .finally(() => {
-        isReading.current = false;
-      });
-  }, [backend, page]);
-
-  const look = useEffectEvent(async () => {
-    const going = page?.jobs.filter((job) => job.endedAt === null) ?? [];
-    for (const { jobId } of going) {
-      // One that cannot be read keeps what was known of it.
-      const facts = await backend.jobFacts({ jobId }).catch(() => null);
-      if (facts === null) continue;
-      setPage((now) =>
-        now === null
-          ? null
-          : { ...now, jobs: now.jobs.map((job) => (job.jobId === jobId ? facts : job)) },
-      );
-    }
+  const wanted = useRested(search.trim(), SEARCH_AFTER);
+  const property = fieldMeant(wanted, labels);
+  const read = (words: string, before: string | null = null) =>
+    call(backend, 'listJobs', { search: words, before, limit: PAGE_JOBS });
+  const query = useInfiniteQuery({
+    queryKey: [...LIST, wanted, property],
+    initialPageParam: null as { used: string; before: string } | null,
+    queryFn: async ({ pageParam: from }) => {
+      if (from !== null) return { ...from, wanted, jobs: await read(from.used, from.before) };
+      const jobs = await read(wanted);
+      if (jobs.length > 0 || property === null) return { used: wanted, wanted, jobs };
+      return { used: property, wanted, jobs: await read(property) };
+    },
+    getNextPageParam: ({ used, jobs }) => {
+      const last = jobs[PAGE_JOBS - 1];
+      return last && { used, before: last.jobId };
+    },
+    placeholderData: keepBelow(LIST),
+    // Who comes back begins at the top, and does not wait for all that was read on.
+    gcTime: 0,
   });
-  const isGoing = page?.jobs.some((job) => job.endedAt === null) ?? false;
-  useEffect(() => {
-    if (!isGoing) return;
-    const timer = setInterval(look, LOOK_EVERY);
-    return () => clearInterval(timer);
-  }, [isGoing]);
+  const { error, hasNextPage, isFetching, isFetchNextPageError } = query;
+  const { fetchNextPage, refetch } = query;
+  // What was found before stays where the next words could not be searched.
+  const data = useHeld(query.data, error !== null);
+  const listed = useMemo(() => data?.pages.flatMap((page) => page.jobs) ?? null, [data]);
+
+  const going = listed?.filter((job) => job.endedAt === null) ?? [];
+  // One that cannot be read keeps what was known of it.
+  const looked = useQueries({
+    queries: going.map(({ jobId }) => ({
+      ...ask(backend, 'jobFacts', { jobId }),
+      refetchInterval: ({ state }: Query<JobFacts>) => !state.data?.endedAt && LOOK_EVERY,
+    })),
+    combine: (answers) => answers.flatMap((answer) => answer.data ?? []),
+  });
+  const jobs = useMemo(() => {
+    const newer = new Map(looked.map((job) => [job.jobId, job]));
+    return listed?.map((job) => newer.get(job.jobId) ?? job) ?? null;
+  }, [listed, looked]);
 
   return {
-    jobs: page?.jobs ?? null,
-    hasMore: page?.hasMore ?? false,
-    searched,
+    jobs,
+    hasMore: hasNextPage,
+    searched: data?.pages[0]?.wanted ?? wanted,
     error,
-    more,
-    retry: useCallback(() => {
-      setError(null);
-      setTurn((now) => now + 1);
-    }, []),
+    more: useCallback(() => {
+      if (hasNextPage && !isFetching && !isFetchNextPageError) void fetchNextPage();
+    }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage]),
+    retry: () => void (isFetchNextPageError ? fetchNextPage() : refetch()),
   };
 }

@@ -1,9 +1,9 @@
 // What is wrong in the practice environment at the moment, and making more of it.
 
-import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiError, ChangePractice, PracticeTrouble } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, put } from '../../shared/state/queries';
 
 /** How often the counts are read anew, in milliseconds. */
 const PERIOD = 1000;
@@ -21,31 +21,15 @@ export interface Trouble {
 /** Reads it again and again while the page is shown: trouble is met by jobs, not by this page. */
 export function useTrouble(): Trouble {
   const backend = useBackend();
-  const [now, setNow] = useState<PracticeTrouble | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-
-  useEffect(() => {
-    let wanted = true;
-    const read = () =>
-      backend.practiceTrouble().then(
-        (trouble) => {
-          if (!wanted) return;
-          setNow(trouble);
-          setError(null);
-        },
-        (thrown) => wanted && setError(asApiError(thrown)),
-      );
-    void read();
-    const timer = setInterval(read, PERIOD);
-    return () => {
-      wanted = false;
-      clearInterval(timer);
-    };
-  }, [backend]);
-
+  const queries = useQueryClient();
+  const trouble = ask(backend, 'practiceTrouble');
+  const { data: now = null, error } = useQuery({ ...trouble, refetchInterval: PERIOD });
   return {
     now,
     error,
-    change: async (request) => setNow(await backend.changePractice(request)),
+    async change(request) {
+      const next = await backend.changePractice(request);
+      put(queries, trouble, () => next);
+    },
   };
 }

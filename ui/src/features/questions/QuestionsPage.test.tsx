@@ -1,5 +1,6 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import type { EndpointsFound } from '../../backend/bindings';
 import { apiError } from '../../backend/memory/memory';
 import { faults, open, press, way } from '../../test/questions';
 
@@ -49,6 +50,21 @@ describe('what can be asked at all', () => {
     await press(user, 'Message for your administrator');
     const message = await screen.findByRole('textbox', { name: /Message/ });
     expect(message).toHaveProperty('value', expect.stringContaining('GraphQL endpoint'));
+  });
+
+  it('says that it looks again, then what it found', async () => {
+    const { user, backend } = open({ endpoints: 'none' });
+    await screen.findByRole('heading', { level: 1, name: 'Nothing can be asked here yet' });
+    let tell = (_: EndpointsFound) => {};
+    vi.spyOn(backend, 'listEndpoints').mockReturnValueOnce(
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+    );
+    await press(user, 'Look again');
+    expect(screen.getByRole('status').textContent).toBe('Looking for what can be asked');
+    await act(async () => tell({ kind: 'none' }));
+    screen.getByRole('heading', { level: 1, name: 'Nothing can be asked here yet' });
   });
 
   it('says that the account may not look', async () => {

@@ -8,7 +8,8 @@ import {
   Text,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
 import type { ConnectionSummary, QuestionSchema } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
@@ -17,7 +18,8 @@ import { LabelAndRows, Unplugged } from '../../shared/layout/illustrations';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
-import { type Loaded, useLoad } from '../../shared/state/use-load';
+import { ask } from '../../shared/state/queries';
+import { type Loaded, loadedOf, useLoad } from '../../shared/state/use-load';
 import { type ColumnKinds, NO_KINDS } from './answer/cell-text';
 import { Results } from './answer/Results';
 import { isGoing } from './answer/use-answer';
@@ -78,14 +80,13 @@ const head = style({
 /** Looks for what can be asked; then the three ways. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { connection, questions } = props;
-  const backend = useBackend();
   const { say } = useSpeech();
   const { id: connectionId } = connection;
-  const [endpoints, lookAgain] = useLoad(
-    useCallback(() => backend.listEndpoints({ connectionId }), [backend, connectionId]),
-  );
+  const query = useQuery(ask(useBackend(), 'listEndpoints', { connectionId }));
+  const { isFetching, refetch: lookAgain } = query;
+  const endpoints = loadedOf(query);
   const again = (
-    <BusyButton variant="primary" isBusy={false} onPress={lookAgain}>
+    <BusyButton variant="primary" isBusy={false} onPress={() => lookAgain()}>
       {say('questions-again')}
     </BusyButton>
   );
@@ -101,7 +102,10 @@ export function QuestionsPage(props: QuestionsPageProps) {
       </Whole>
     );
   }
-  if (endpoints.state === 'loading') {
+  // Where nothing was found, whoever looks again sees that.
+  const isLookingAgain =
+    isFetching && endpoints.state === 'ready' && endpoints.value.kind !== 'found';
+  if (endpoints.state === 'loading' || isLookingAgain) {
     return (
       <Whole>
         <PageTitle>{say('questions-title')}</PageTitle>
@@ -151,16 +155,10 @@ interface AskingProps extends QuestionsPageProps {
 
 function Asking(props: AskingProps) {
   const { connection, questions, names, configuration, onConnection, onUse } = props;
-  const backend = useBackend();
   const { say } = useSpeech();
   const { way, answer } = questions;
   const { id: connectionId } = connection;
-  const [schema, readAgain] = useLoad(
-    useCallback(
-      () => backend.readModels({ connectionId, configuration }),
-      [backend, connectionId, configuration],
-    ),
-  );
+  const [schema, readAgain] = useLoad('readModels', { connectionId, configuration });
   const going = answer !== null && isGoing(answer);
   const kinds = useKinds(schema, questions);
   const example = useMemo(

@@ -134,7 +134,7 @@ export function RecipesSection(props: RecipesSectionProps) {
         <ErrorNotice
           error={recipes.failed}
           context={say('recipes-failed-title')}
-          onRetry={recipes.retry}
+          onRetry={recipes.readAnew}
         />
       ) : null}
       {recipes.error ? (

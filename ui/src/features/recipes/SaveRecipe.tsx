@@ -1,7 +1,7 @@
 // An edit gets a name.
 
 import { Button, ButtonGroup, Content, Dialog, Form, Heading } from '@react-spectrum/s2';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ApiError, Edit, Recipe, RecipeSelection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
@@ -38,7 +38,7 @@ export function SaveRecipe({ edit, origin, whole, titleOf, onSaved }: SaveRecipe
   const kept = origin?.selection ?? null;
   const place = kept ?? whole;
   const [isPlaced, setIsPlaced] = useState(kept !== null);
-  const [others] = useLoad(useCallback(() => backend.listRecipes(), [backend]));
+  const [others] = useLoad('listRecipes');
   const [isBusy, setIsBusy] = useState(false);
   const [tried, setTried] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);

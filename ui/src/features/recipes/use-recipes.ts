@@ -1,8 +1,9 @@
 // The recipes of Home: read, moved, doubled, removed and brought back.
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Recipe, SaveRecipe } from '../../backend/bindings';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask } from '../../shared/state/queries';
 import { type KeptList, useKeptList } from '../../shared/state/use-kept-list';
 
 /** A recipe that was just removed, and the order it stood in. */
@@ -31,20 +32,17 @@ export interface Recipes extends Omit<KeptList<Recipe>, 'setAll' | 'attempt'> {
 /** Keeps the list as the core has it. */
 export function useRecipes(): Recipes {
   const backend = useBackend();
-  const { setAll, attempt, ...list } = useKeptList(
-    useCallback(() => backend.listRecipes(), [backend]),
-  );
-  const { all } = list;
+  const { setAll, attempt, ...list } = useKeptList(ask(backend, 'listRecipes'));
+  const { all, readAnew } = list;
   const [removed, setRemoved] = useState<Removed | null>(null);
 
-  async function order(next: Recipe[]): Promise<boolean> {
-    const before = all;
-    setAll(next);
+  async function order(before: Recipe[], next: Recipe[]): Promise<boolean> {
+    setAll(() => next);
     const done = await attempt(async () => {
       await backend.orderRecipes({ recipeIds: next.map((one) => one.id) });
       return true;
     });
-    if (done === null) setAll(before);
+    if (done === null) setAll(() => before);
     return done !== null;
   }
 
@@ -54,20 +52,20 @@ export function useRecipes(): Recipes {
     save: (request) =>
       attempt(async () => {
         const saved = await backend.saveRecipe(request);
-        setAll(await backend.listRecipes());
+        await readAnew();
         return saved;
       }),
     duplicate: ({ id }) =>
       attempt(async () => {
         const copy = await backend.duplicateRecipe({ recipeId: id });
-        setAll(await backend.listRecipes());
+        await readAnew();
         return copy;
       }),
     async remove(recipe) {
       const order = (all ?? []).map((one) => one.id);
       await attempt(async () => {
         await backend.removeRecipe({ recipeId: recipe.id });
-        setAll((known) => known?.filter((one) => one.id !== recipe.id) ?? null);
+        setAll((known) => known.filter((one) => one.id !== recipe.id));
         setRemoved({ recipe, order });
       });
     },
@@ -78,20 +76,23 @@ export function useRecipes(): Recipes {
         const back = await backend.saveRecipe({ id: null, name, edit, selection });
         const recipeIds = removed.order.map((id) => (id === removed.recipe.id ? back.id : id));
         await backend.orderRecipes({ recipeIds });
-        setAll(await backend.listRecipes());
+        await readAnew();
         setRemoved(null);
         return back;
       }),
     async move(recipe, to) {
       if (all === null) return false;
       const others = all.filter((one) => one.id !== recipe.id);
-      return order(others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
+      return order(all, others.toSpliced(Math.max(0, Math.min(others.length, to)), 0, recipe));
     },
     async restore() {
-      await attempt(async () => setAll(await backend.restoreRecipes()));
+      await attempt(async () => {
+        const restored = await backend.restoreRecipes();
+        setAll(() => restored);
+      });
     },
     saveFile: async ({ id }) =>
       (await attempt(() => backend.saveRecipeFile({ recipeId: id }))) ?? false,
-    added: (recipe) => setAll((known) => [...(known ?? []), recipe]),
+    added: (recipe) => setAll((known) => [...known, recipe]),
   };
 }

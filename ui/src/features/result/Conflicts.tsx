@@ -1,9 +1,8 @@
 // Assets that somebody else changed meanwhile: before, yours, theirs, side by side.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useState } from 'react';
-import type { ApiError, ConflictField, ConflictRow, JobKind } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ConflictField, ConflictRow, JobKind } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { AssetCell } from '../../shared/cells/AssetCell';
 import { ValueText } from '../../shared/cells/ValueText';
@@ -11,6 +10,7 @@ import { BusyButton } from '../../shared/controls/BusyButton';
 import { card } from '../../shared/layout/card';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
+import { call } from '../../shared/state/queries';
 import type { ShownJob } from './job';
 
 /** Assets per request. */
@@ -68,28 +68,14 @@ export function Conflicts({ job }: { job: ShownJob }) {
   const { say } = useSpeech();
   const { jobId, connectionId, kind } = job;
   const all = job.counts.conflict;
-  const [rows, setRows] = useState<ConflictRow[]>([]);
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-
-  const load = useCallback(
-    async (from: number) => {
-      setIsBusy(true);
-      setError(null);
-      try {
-        const page = await backend.jobConflicts({ jobId, from, limit: PAGE });
-        setRows((before) => [...before.slice(0, from), ...page]);
-      } catch (thrown) {
-        setError(asApiError(thrown));
-      } finally {
-        setIsBusy(false);
-      }
-    },
-    [backend, jobId],
-  );
-  useEffect(() => {
-    void load(0);
-  }, [load]);
+  const query = useInfiniteQuery({
+    queryKey: [null, 'jobConflicts', jobId],
+    initialPageParam: 0,
+    queryFn: ({ pageParam: from }) => call(backend, 'jobConflicts', { jobId, from, limit: PAGE }),
+    getNextPageParam: (_last, pages) => pages.flat().length,
+  });
+  const { error, isFetching: isBusy, isFetchNextPageError, refetch, fetchNextPage: more } = query;
+  const rows = query.data?.pages.flat() ?? [];
 
   return (
     <section aria-labelledby="conflicts" className={column}>
@@ -114,7 +100,7 @@ export function Conflicts({ job }: { job: ShownJob }) {
         <ErrorNotice
           error={error}
           context={say('conflicts-failed-title')}
-          onRetry={() => load(rows.length)}
+          onRetry={() => (isFetchNextPageError ? more() : refetch())}
         />
       ) : rows.length === 0 && isBusy ? (
         <p role="status" className={plain}>
@@ -122,7 +108,7 @@ export function Conflicts({ job }: { job: ShownJob }) {
         </p>
       ) : rows.length < all ? (
         <div>
-          <BusyButton variant="secondary" isBusy={isBusy} onPress={() => load(rows.length)}>
+          <BusyButton variant="secondary" isBusy={isBusy} onPress={() => more()}>
             {say('conflicts-more', { n: Math.min(PAGE, all - rows.length) })}
           </BusyButton>
         </div>

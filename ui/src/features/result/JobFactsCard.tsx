@@ -2,11 +2,10 @@
 
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback } from 'react';
+import type { ReactNode } from 'react';
 import type { ConnectionSummary, JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { StageBadge } from '../../shared/notices/StageBadge';
-import { useBackend } from '../../shared/state/backend-context';
 import { jobConnection } from '../../shared/state/job-connection';
 import { useLoad } from '../../shared/state/use-load';
 import { jobEdit, jobPlace, jobUser } from '../../shared/words/job-title';
@@ -96,9 +95,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** The job this one follows, as a way to it. */
 function Followed({ jobId, onOpen }: { jobId: string; onOpen: (jobId: string) => void }) {
-  const backend = useBackend();
   const { say, format } = useSpeech();
-  const [of] = useLoad(useCallback(() => backend.jobFacts({ jobId }), [backend, jobId]));
+  const [of] = useLoad('jobFacts', { jobId });
   if (of.state === 'loading') return null;
   if (of.state === 'failed') return say('common-unknown');
   return (

@@ -1,13 +1,15 @@
 // What became of a job: numbers, reasons, its course, and every asset.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import type { Outcome, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { scrolling } from '../../shared/layout/Page';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
-import { useLoad } from '../../shared/state/use-load';
+import { ask } from '../../shared/state/queries';
+import { loadedOf } from '../../shared/state/use-load';
 import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import { Conflicts } from './Conflicts';
 import { RunChart } from './chart/RunChart';
@@ -52,21 +54,26 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
   const [filter, setFilter] = useState<Outcome | null>(null);
   const { jobId, counts, endedAt } = job;
   const hasEnded = endedAt !== null;
-  // Reasons of a job that goes on are not complete; asked for again when it has ended.
-  const [reasons, retry] = useLoad(
-    useCallback(
-      () => (hasEnded ? backend.jobReasons({ jobId }) : Promise.resolve([])),
-      [backend, jobId, hasEnded],
-    ),
-  );
+  // Reasons of a job that goes on are not complete.
+  const reasonsOf = ask(backend, 'jobReasons', { jobId });
+  const asked = useQuery({
+    ...reasonsOf,
+    queryKey: [...reasonsOf.queryKey, endedAt],
+    enabled: hasEnded,
+  });
+  const reasons = loadedOf(asked);
 
   return (
     <div className={`${scrolling} ${column}`}>
       <div className={head}>
-        {children(hasEnded && reasons.state === 'ready' ? reasons.value : null, setFilter)}
+        {children(reasons.state === 'ready' ? reasons.value : null, setFilter)}
         <OutcomeFilter counts={counts} filter={filter} onFilter={setFilter} />
         {reasons.state === 'failed' ? (
-          <ErrorNotice error={reasons.error} context={say('result-failed-title')} onRetry={retry} />
+          <ErrorNotice
+            error={reasons.error}
+            context={say('result-failed-title')}
+            onRetry={asked.refetch}
+          />
         ) : null}
         {filter === 'conflict' && counts.conflict > 0 ? (
           <Conflicts key={jobId} job={job} />

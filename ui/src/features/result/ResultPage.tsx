@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { JobFacts, JobSnapshot, ReasonCount } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ActionFooter, aboveFooter, MainButtons } from '../../shared/layout/Page';
@@ -11,8 +11,8 @@ import { AfterFailure } from '../../shared/notices/AfterFailure';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
 import type { FollowUpKind } from '../../shared/state/follow-up';
+import { ask } from '../../shared/state/queries';
 import { useAfter } from '../../shared/state/use-after';
-import { useLoad } from '../../shared/state/use-load';
 import { jobEdit } from '../../shared/words/job-title';
 import { fieldsNotDone, notDone } from '../../shared/words/outcomes';
 import { AfterActions } from './AfterActions';
@@ -36,10 +36,12 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const { jobId, counts, cells, kind } = job;
   const { endedAt } = job;
   // What can follow is known once the job has ended.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when it has ended
-  const ask = useCallback(() => backend.jobFacts({ jobId }), [backend, jobId, endedAt]);
-  const [loaded, again] = useLoad(ask);
-  const facts = loaded.state === 'ready' ? loaded.value : null;
+  const factsOf = ask(backend, 'jobFacts', { jobId });
+  const {
+    data: facts = null,
+    error,
+    refetch,
+  } = useQuery({ ...factsOf, queryKey: [...factsOf.queryKey, endedAt] });
   const edit = facts === null ? [] : jobEdit(facts, speech);
   const after = useAfter(async (what) => {
     if (facts !== null) await onFollowUp(what, facts);
@@ -79,12 +81,8 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
                 </p>
               )}
             </div>
-            {loaded.state === 'failed' ? (
-              <ErrorNotice
-                error={loaded.error}
-                context={say('result-failed-title')}
-                onRetry={again}
-              />
+            {error ? (
+              <ErrorNotice error={error} context={say('result-failed-title')} onRetry={refetch} />
             ) : null}
             {facts ? <AfterFailure facts={facts} after={after} /> : null}
             {facts ? <NotRetried facts={facts} onShow={() => onShow('conflict')} /> : null}

@@ -2,7 +2,7 @@
 
 import { AlertDialog, Button, DialogTrigger, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ApiError, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useSpeech } from '../../i18n/language';
@@ -199,9 +199,8 @@ export function RunPage(props: RunPageProps) {
 
 /** What is being written, where it is the same for every asset. */
 function Writes({ jobId }: { jobId: string }) {
-  const backend = useBackend();
   const speech = useSpeech();
-  const [loaded] = useLoad(useCallback(() => backend.jobFacts({ jobId }), [backend, jobId]));
+  const [loaded] = useLoad('jobFacts', { jobId });
   const edit = loaded.state === 'ready' ? jobEdit(loaded.value, speech) : [];
   return edit.length === 0 ? null : (
     <p className={style({ font: 'body', margin: 0, overflowWrap: 'anywhere' })}>

@@ -2,13 +2,15 @@
 
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useId, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import type { ApiError, ProxyChoice, ProxySettings, SystemProxy } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, put } from '../../shared/state/queries';
 import { withoutSignIn } from './proxy-address';
 
 type Kind = ProxyChoice['kind'];
@@ -61,32 +63,21 @@ function draftOf({ choice }: ProxySettings): Draft {
 export function ProxySection({ onChanged }: { onChanged: () => void }) {
   const backend = useBackend();
   const speech = useSpeech();
-  const [settings, setSettings] = useState<ProxySettings | null>(null);
+  const queries = useQueryClient();
+  const kept = ask(backend, 'proxySettings');
+  const { data: settings, error: readError } = useQuery(kept);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [failure, setFailure] = useState<{ doing: 'read' | 'save'; error: ApiError } | null>(null);
+  const [saveError, setSaveError] = useState<ApiError | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [isSaved, setIsSaved] = useState(false);
   const systemHintId = useId();
 
-  useEffect(() => {
-    let isOpen = true;
-    backend.proxySettings().then(
-      (found) => isOpen && setSettings(found),
-      (thrown) => isOpen && setFailure({ doing: 'read', error: asApiError(thrown) }),
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [backend]);
-
-  const contexts = {
-    read: speech.say('network-proxy-read-failed'),
-    save: speech.say('network-proxy-failed'),
-  };
-  const notice = failure ? (
-    <ErrorNotice error={failure.error} context={contexts[failure.doing]} />
+  const notice = saveError ? (
+    <ErrorNotice error={saveError} context={speech.say('network-proxy-failed')} />
+  ) : readError ? (
+    <ErrorNotice error={readError} context={speech.say('network-proxy-read-failed')} />
   ) : null;
-  if (settings === null) return notice;
+  if (settings === undefined) return notice;
   const now = draft ?? draftOf(settings);
   const { kind } = now;
   const isApplied = kind !== 'fixed' && kind === settings.choice.kind;
@@ -98,19 +89,19 @@ export function ProxySection({ onChanged }: { onChanged: () => void }) {
 
   async function save() {
     setIsBusy(true);
-    setFailure(null);
+    setSaveError(null);
     setIsSaved(false);
     const filled = withoutSignIn(now);
     const { address, user, password } = filled;
     try {
       const choice: ProxyChoice = kind === 'fixed' ? { kind, address, user } : { kind };
       const found = await backend.setProxy(choice, password === '' ? null : password);
-      setSettings(found);
+      put(queries, kept, () => found);
       setDraft(null);
       setIsSaved(true);
       onChanged();
     } catch (thrown) {
-      setFailure({ doing: 'save', error: asApiError(thrown) });
+      setSaveError(asApiError(thrown));
     } finally {
       setIsBusy(false);
     }

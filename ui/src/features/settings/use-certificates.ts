@@ -1,9 +1,11 @@
 // The certificates Relabel trusts besides those of the system, and what is being done with them.
 
-import { useCallback, useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ApiError, CertificateFacts, CertificateInspection } from '../../backend/bindings';
 import { asApiError } from '../../backend/errors';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, put } from '../../shared/state/queries';
 
 type Usable = Extract<CertificateInspection, { verdict: 'usable' }>;
 type Refused = Extract<CertificateInspection, { verdict: 'refused' }>;
@@ -17,46 +19,36 @@ export interface CertificateFailure {
 /** Reads the list; adds and removes. */
 export function useCertificates() {
   const backend = useBackend();
-  /** `null` until they were read. */
-  const [all, setAll] = useState<CertificateFacts[] | null>(null);
+  const queries = useQueryClient();
+  const kept = ask(backend, 'listCertificates');
+  const list = useQuery(kept);
   const [asked, setAsked] = useState<Usable | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [failure, setFailure] = useState<CertificateFailure | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
-  const attempt = useCallback(
-    async <T>(doing: CertificateFailure['doing'], work: () => Promise<T>): Promise<T | null> => {
-      setIsBusy(true);
-      setFailure(null);
-      try {
-        return await work();
-      } catch (thrown) {
-        setFailure({ doing, error: asApiError(thrown) });
-        return null;
-      } finally {
-        setIsBusy(false);
-      }
-    },
-    [],
-  );
-
-  const reload = useCallback(async () => {
-    const found = await attempt('list', () => backend.listCertificates());
-    if (found) setAll(found);
-  }, [attempt, backend]);
-
-  useEffect(() => {
-    void reload();
-  }, [reload]);
+  async function attempt<T>(doing: 'add' | 'remove', work: () => Promise<T>): Promise<T | null> {
+    setIsBusy(true);
+    setFailure(null);
+    try {
+      return await work();
+    } catch (thrown) {
+      setFailure({ doing, error: asApiError(thrown) });
+      return null;
+    } finally {
+      setIsBusy(false);
+    }
+  }
 
   return {
-    all,
+    /** `null` until they were read. */
+    all: list.data ?? null,
     /** A file that was read and waits for the user's word. */
     asked,
     refused,
-    failure,
-    isBusy,
-    reload,
+    failure: failure ?? (list.error && { doing: 'list', error: list.error }),
+    isBusy: isBusy || list.isFetching,
+    reload: list.refetch,
     async choose() {
       setRefused(null);
       const inspection = await attempt('add', () => backend.pickCertificate());
@@ -66,12 +58,12 @@ export function useCertificates() {
     async trust({ importId }: Usable) {
       setAsked(null);
       const found = await attempt('add', () => backend.trustCertificate({ importId }));
-      if (found) setAll(found);
+      if (found) put(queries, kept, () => found);
     },
     dismiss: () => setAsked(null),
     async forget({ fingerprint }: CertificateFacts) {
       const found = await attempt('remove', () => backend.forgetCertificate({ fingerprint }));
-      if (found) setAll(found);
+      if (found) put(queries, kept, () => found);
     },
   };
 }

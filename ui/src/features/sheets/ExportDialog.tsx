@@ -13,7 +13,7 @@ import {
   RadioGroup,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type {
   ConnectionSummary,
   ExportState,
@@ -24,7 +24,6 @@ import type {
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
-import { useBackend } from '../../shared/state/backend-context';
 import { useLoad } from '../../shared/state/use-load';
 import { FieldTicks } from './FieldTicks';
 import { useExport } from './use-export';
@@ -57,7 +56,6 @@ const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 
 /** What, as what, where; then how far it is. */
 export function ExportDialog({ connection, assets, without }: ExportDialogProps) {
-  const backend = useBackend();
   const { say, format: formats } = useSpeech();
   const { now, error, isChoosing, start, stop } = useExport();
   const [which, setWhich] = useState<'filled' | 'some'>('filled');
@@ -65,12 +63,7 @@ export function ExportDialog({ connection, assets, without }: ExportDialogProps)
   const [format, setFormat] = useState<SheetFormat>('xlsx');
   const [separator, setSeparator] = useState<SheetSeparator>(formats.cellSeparator);
   const { id: connectionId } = connection;
-  const [catalogue, readAgain] = useLoad(
-    useCallback(
-      () => backend.listFields({ connectionId, selection: null }),
-      [backend, connectionId],
-    ),
-  );
+  const [catalogue, readAgain] = useLoad('listFields', { connectionId, selection: null });
   useEffect(() => {
     if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
   }, [catalogue]);

@@ -2,7 +2,7 @@
 
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   ConnectionSummary,
@@ -15,7 +15,6 @@ import { BusyButton } from '../../shared/controls/BusyButton';
 import { Page } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
-import { useBackend } from '../../shared/state/backend-context';
 import { unseen } from '../../shared/state/unseen';
 import { useLoad } from '../../shared/state/use-load';
 import { AssetMatch } from './AssetMatch';
@@ -61,14 +60,9 @@ const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 export function OpenSheet(props: OpenSheetProps) {
   const { connection, sheet, opened, folders, isBusy, checkError, onCheck } = props;
   const { refused } = opened;
-  const backend = useBackend();
   const { say, fieldLabel, locale } = useSpeech();
   const { id: connectionId } = connection;
-  const load = useCallback(
-    () => backend.listFields({ connectionId, selection: null }),
-    [backend, connectionId],
-  );
-  const [catalogue, again] = useLoad(load);
+  const [catalogue, again] = useLoad('listFields', { connectionId, selection: null });
   const fields = catalogue.state === 'ready' ? catalogue.value.fields : [];
   useEffect(() => {
     if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);

@@ -1,8 +1,10 @@
-// Loading something once, with its waiting, failed and ready states.
+// Asking the host once, with its waiting, failed and ready states.
 
-import { useCallback, useEffect, useState } from 'react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { Calls } from '../../backend/backend';
 import type { ApiError } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useBackend } from './backend-context';
+import { type Answer, ask } from './queries';
 
 /** What is known about something that is being loaded. */
 export type Loaded<T> =
@@ -10,27 +12,17 @@ export type Loaded<T> =
   | { state: 'failed'; error: ApiError }
   | { state: 'ready'; value: T };
 
-/**
- * Loads when it is first shown and whenever `load` changes, so `load` has to be stable.
- * An answer that arrives after a newer question is dropped.
- */
-export function useLoad<T>(load: () => Promise<T>): [Loaded<T>, () => void] {
-  const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
-  const [turn, setTurn] = useState(0);
+/** An answer that could not be read anew is worth no more than none. */
+export function loadedOf<T>({ status, data, error, isFetching }: UseQueryResult<T>): Loaded<T> {
+  if (status === 'success') return { state: 'ready', value: data };
+  return status === 'error' && !isFetching ? { state: 'failed', error } : { state: 'loading' };
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
-  useEffect(() => {
-    let wanted = true;
-    setLoaded({ state: 'loading' });
-    load().then(
-      (value) => wanted && setLoaded({ state: 'ready', value }),
-      (thrown) => wanted && setLoaded({ state: 'failed', error: asApiError(thrown) }),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [load, turn]);
-
-  const again = useCallback(() => setTurn((current) => current + 1), []);
-  return [loaded, again];
+/** Asks when it is first shown and whenever the request is another one; the second asks again. */
+export function useLoad<C extends keyof Calls>(
+  command: C,
+  ...request: Parameters<Calls[C]>
+): [Loaded<Answer<C>>, () => void] {
+  const query = useQuery(ask(useBackend(), command, ...request));
+  return [loadedOf(query), () => void query.refetch()];
 }

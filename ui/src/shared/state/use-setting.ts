@@ -1,9 +1,9 @@
 // What the user decides about a connection with one choice: saved at once, from wherever they are.
 
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import type { ApiError, ConnectionSummary, Speed } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
 import { useBackend } from './backend-context';
+import { call } from './queries';
 
 /** From the kindest to the quickest. */
 export const SPEEDS: Speed[] = ['gentle', 'normal', 'fast'];
@@ -27,26 +27,19 @@ export function useSetting<K extends keyof Settings>(
   onChanged: (connection: ConnectionSummary) => void,
 ): Setting<Settings[K]> {
   const backend = useBackend();
-  // Shown until the connection itself says it.
-  const [wanted, setWanted] = useState<Settings[K] | null>(null);
-  const [saved, setSaved] = useState<Settings[K] | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-
-  async function choose(value: Settings[K]) {
-    setWanted(value);
-    setSaved(null);
-    setError(null);
-    try {
-      const { id: connectionId, stage } = connection;
+  const { id: connectionId, stage } = connection;
+  const { mutate, variables, status, error } = useMutation({
+    mutationFn: (value: Settings[K]) => {
       const kept = { connectionId, name: '', stage, speed: null, route: null };
-      onChanged(await backend.updateConnection({ ...kept, [name]: value }));
-      setSaved(value);
-    } catch (thrown) {
-      setError(asApiError(thrown));
-    } finally {
-      setWanted((current) => (current === value ? null : current));
-    }
-  }
-
-  return { value: wanted ?? connection[name], error, saved, choose };
+      return call(backend, 'updateConnection', { ...kept, [name]: value });
+    },
+    onSuccess: (changed) => onChanged(changed),
+  });
+  const chosen = variables ?? null;
+  return {
+    value: status === 'pending' && chosen !== null ? chosen : connection[name],
+    error,
+    saved: status === 'success' ? chosen : null,
+    choose: mutate,
+  };
 }

@@ -14,14 +14,15 @@ import {
 } from '@react-spectrum/s2';
 import Paste from '@react-spectrum/s2/icons/Paste';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useRef, useState } from 'react';
-import type { ApiError, PastedTag, TagFacts } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PastedTag, TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../controls/BusyButton';
 import { TallTextArea } from '../controls/TallTextArea';
 import { ErrorNotice } from '../notices/ErrorNotice';
 import { useBackend } from '../state/backend-context';
+import { call } from '../state/queries';
 import { trailOf } from './TagPicker';
 
 interface PasteTagsProps {
@@ -48,31 +49,17 @@ export function PasteTags({ connectionId, onTags }: PasteTagsProps) {
   const [text, setText] = useState('');
   const [read, setRead] = useState<PastedTag[] | null>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-  const turn = useRef(0);
-
-  async function look() {
-    const mine = ++turn.current;
-    setBusy(true);
-    setError(null);
-    try {
-      const answer = await backend.readTags({ connectionId, text, locale });
-      if (mine === turn.current) setRead(answer);
-    } catch (thrown) {
-      if (mine === turn.current) setError(asApiError(thrown));
-    } finally {
-      if (mine === turn.current) setBusy(false);
-    }
-  }
+  const reading = useMutation({
+    mutationFn: () => call(backend, 'readTags', { connectionId, text, locale }),
+  });
+  const { error, isPending: isBusy } = reading;
+  const look = () => reading.mutate(undefined, { onSuccess: setRead });
 
   /** Another text: an answer that is still under way is about the one before. */
   function change(next: string) {
-    turn.current++;
+    reading.reset();
     setText(next);
     setRead(null);
-    setError(null);
-    setBusy(false);
   }
 
   function reset() {

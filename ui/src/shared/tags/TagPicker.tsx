@@ -2,12 +2,15 @@
 
 import { ComboBox, ComboBoxItem, Tag, TagGroup, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ModalContext } from 'react-aria-components/Modal';
 import type { Backend } from '../../backend/backend';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../state/backend-context';
+import { ask, keepBelow } from '../state/queries';
+import { useRested } from '../state/use-rested';
 import { HelpLine } from '../values/HelpLine';
 import { visible } from '../words/visible-text';
 import { PasteTags } from './PasteTags';
@@ -143,39 +146,18 @@ function TagSearch({ label, connectionId, taken, isInvalid, isAgain, onTag }: Ta
   const backend = useBackend();
   const { say, locale } = useSpeech();
   const [typed, setTyped] = useState('');
-  const [found, setFound] = useState<TagFacts[]>([]);
-  const [isLoading, setLoading] = useState(false);
-  const [failed, setFailed] = useState(false);
-
-  useEffect(() => {
-    let wanted = true;
-    setLoading(true);
-    const timer = setTimeout(
-      () =>
-        (typed.trim() === ''
-          ? firstTags(backend, connectionId, locale)
-          : backend.findTags({ connectionId, text: typed.trim(), locale, limit: MOST })
-        ).then(
-          (tags) => {
-            if (!wanted) return;
-            setFound(tags);
-            setLoading(false);
-            setFailed(false);
-          },
-          () => {
-            if (!wanted) return;
-            setFound([]);
-            setLoading(false);
-            setFailed(true);
-          },
-        ),
-      typed === '' ? 0 : PAUSE,
-    );
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [backend, connectionId, locale, typed]);
+  const text = useRested(typed.trim(), typed === '' ? 0 : PAUSE);
+  const query = ask(backend, 'findTags', { connectionId, text, locale, limit: MOST });
+  const {
+    data: found = [],
+    isFetching,
+    isError: failed,
+  } = useQuery({
+    ...query,
+    queryFn: text === '' ? () => firstTags(backend, connectionId, locale) : query.queryFn,
+    placeholderData: keepBelow([connectionId, 'findTags']),
+  });
+  const isLoading = isFetching || text !== typed.trim();
 
   const items = found.filter(({ id }) => !taken.includes(id));
   return (

@@ -16,12 +16,13 @@ import {
 } from '@react-spectrum/s2';
 import TagIcon from '@react-spectrum/s2/icons/Tag';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useRef, useState } from 'react';
-import type { ApiError, TagFacts } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { ErrorNotice } from '../notices/ErrorNotice';
 import { useBackend } from '../state/backend-context';
+import { ask } from '../state/queries';
 import { visible } from '../words/visible-text';
 
 interface TagTreeProps {
@@ -50,32 +51,29 @@ const wait = style({ display: 'flex', gap: 8, alignItems: 'center', font: 'ui' }
 export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
   const backend = useBackend();
   const { say, locale } = useSpeech();
-  const [branches, setBranches] = useState<Branches>(new Map());
-  const [error, setError] = useState<ApiError | null>(null);
+  // Those below which the tags are read, as soon as the dialog is open.
+  const [parents, setParents] = useState<string[]>([]);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(ids));
-  const seen = useRef(new Map<string, TagFacts>());
-
-  const load = useCallback(
-    (parent: string) => {
-      setError(null);
-      setBranches((before) => new Map(before).set(parent, 'loading'));
-      backend
-        .tagChildren({ connectionId, parent: parent === TOP ? null : parent, locale })
-        .then((tags) => {
-          for (const tag of tags) seen.current.set(tag.id, tag);
-          setBranches((before) => new Map(before).set(parent, tags));
-        })
-        .catch((thrown) => {
-          setError(asApiError(thrown));
-          setBranches((before) => {
-            const next = new Map(before);
-            next.delete(parent);
-            return next;
-          });
-        });
-    },
-    [backend, connectionId, locale],
+  const answers = useQueries({
+    queries: parents.map((parent) =>
+      ask(backend, 'tagChildren', { connectionId, parent: parent === TOP ? null : parent, locale }),
+    ),
+  });
+  const branches: Branches = new Map(
+    answers.flatMap(({ data, isFetching }, at) => {
+      const below = data ?? (isFetching ? ('loading' as const) : undefined);
+      return below === undefined ? [] : [[parents[at] ?? TOP, below] as const];
+    }),
   );
+  const failed = answers.filter(({ isError }) => isError);
+  const error = failed[0]?.error;
+  const seen = new Map(answers.flatMap(({ data = [] }) => data.map((tag) => [tag.id, tag])));
+
+  function load(parent: string) {
+    const at = parents.indexOf(parent);
+    if (at === -1) setParents([...parents, parent]);
+    else void answers[at]?.refetch();
+  }
 
   const top = branches.get(TOP);
   const added = [...ticked].filter((id) => !ids.includes(id));
@@ -83,10 +81,8 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
   return (
     <DialogTrigger
       onOpenChange={(isOpen) => {
-        if (!isOpen) return;
-        setTicked(new Set(ids));
-        setBranches(new Map());
-        load(TOP);
+        setParents(isOpen ? [TOP] : []);
+        if (isOpen) setTicked(new Set(ids));
       }}
     >
       <ActionButton>
@@ -103,7 +99,7 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
                   <ErrorNotice
                     error={error}
                     context={say('tags-failed')}
-                    onRetry={() => load(TOP)}
+                    onRetry={() => failed.map(({ refetch }) => refetch())}
                   />
                 ) : null}
                 {top === 'loading' ? (
@@ -156,7 +152,7 @@ export function TagTree({ connectionId, ids, onTags }: TagTreeProps) {
                 isDisabled={added.length === 0 && ids.every((id) => ticked.has(id))}
                 onPress={() => {
                   onTags(
-                    added.flatMap((id) => seen.current.get(id) ?? []),
+                    added.flatMap((id) => seen.get(id) ?? []),
                     new Set(ids.filter((id) => !ticked.has(id))),
                   );
                   close();

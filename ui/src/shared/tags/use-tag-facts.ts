@@ -1,9 +1,11 @@
 // What is known about tags, by their id: those that were seen, and those somebody asks for.
 
-import { useEffect, useRef, useState } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { TagFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../state/backend-context';
+import { ask } from '../state/queries';
 
 /** Facts by id; `null` where AEM does not know the tag. */
 export type KnownTags = ReadonlyMap<string, TagFacts | null>;
@@ -12,32 +14,26 @@ export type KnownTags = ReadonlyMap<string, TagFacts | null>;
 export function useTagFacts(connectionId: string, ids: string[]) {
   const backend = useBackend();
   const { locale } = useSpeech();
-  const [known, setKnown] = useState<KnownTags>(new Map());
-  const asked = useRef(new Set<string>());
-
-  function learn(tags: readonly TagFacts[]) {
-    for (const { id } of tags) asked.current.add(id);
-    setKnown((before) => new Map([...before, ...tags.map((tag) => [tag.id, tag] as const)]));
-  }
-
-  const missing = ids.filter((id) => !asked.current.has(id)).join('\n');
-  useEffect(() => {
-    if (missing === '') return;
-    for (const id of missing.split('\n')) asked.current.add(id);
-    backend
-      .readTags({ connectionId, text: missing, locale })
-      .then((found) =>
-        setKnown((before) => {
-          const next = new Map(before);
-          for (const { text, tags } of found) {
-            next.set(text, tags.find((tag) => tag.id === text) ?? tags[0] ?? null);
-          }
-          return next;
-        }),
-      )
-      // Without an answer they are shown by their ids; the check of the edit reads them anew.
-      .catch(() => {});
-  }, [backend, connectionId, locale, missing]);
-
-  return { known, learn };
+  const [seen, setSeen] = useState<KnownTags>(new Map());
+  // Those that were missing together are asked about together.
+  const [groups, setGroups] = useState<string[][]>([]);
+  const missing = ids.filter((id) => !seen.has(id) && !groups.flat().includes(id));
+  if (missing.length > 0) setGroups([...groups, missing]);
+  // Without an answer they are shown by their ids; the check of the edit reads them anew.
+  const answers = useQueries({
+    queries: groups.map((group) =>
+      ask(backend, 'readTags', { connectionId, text: group.join('\n'), locale }),
+    ),
+  });
+  const read = answers.flatMap(({ data = [] }) =>
+    data.map(({ text, tags }): [string, TagFacts | null] => [
+      text,
+      tags.find((tag) => tag.id === text) ?? tags[0] ?? null,
+    ]),
+  );
+  return {
+    known: new Map([...read, ...seen]) as KnownTags,
+    learn: (tags: readonly TagFacts[]) =>
+      setSeen((before) => new Map([...before, ...tags.map((tag) => [tag.id, tag] as const)])),
+  };
 }

@@ -11,10 +11,9 @@ import {
   TextField,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { learnLabels, useSpeech } from '../../../i18n/language';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
-import { useBackend } from '../../../shared/state/backend-context';
 import { useLoad } from '../../../shared/state/use-load';
 import { readNumber } from '../../../shared/values/value';
 import {
@@ -39,17 +38,11 @@ interface FieldTestEditorProps {
 /** Fields that cannot be edited can be asked about too. */
 export function FieldTestEditor(props: FieldTestEditorProps) {
   const { connectionId, draft, showsProblems, takesFocus = false, onDraft } = props;
-  const backend = useBackend();
   const { say, fieldLabel, locale } = useSpeech();
   const [typed, setTyped] = useState('');
   // Two fields may have one label: the one that was chosen counts, until something else is typed.
   const chosen = useRef<TestedField | null>(null);
-  const [loaded, again] = useLoad(
-    useCallback(
-      () => backend.listFields({ connectionId, selection: null }),
-      [backend, connectionId],
-    ),
-  );
+  const [loaded, again] = useLoad('listFields', { connectionId, selection: null });
   const fields = loaded.state === 'ready' ? loaded.value.fields : [];
   // The chips call the fields the same.
   useEffect(() => {

@@ -97,7 +97,7 @@ export function SavedSearches({ searches, shown, onOpen, onRenamed }: SavedSearc
         <ErrorNotice
           error={failed}
           context={say('searches-saved-failed')}
-          onRetry={searches.retry}
+          onRetry={searches.readAnew}
         />
       ) : error ? (
         <ErrorNotice error={error} context={say('searches-action-failed')} />

@@ -1,8 +1,9 @@
 // The saved searches: read, saved, renamed, removed and brought back.
 
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { SavedSearch, Search } from '../../../backend/bindings';
 import { useBackend } from '../../../shared/state/backend-context';
+import { ask } from '../../../shared/state/queries';
 import { type KeptList, useKeptList } from '../../../shared/state/use-kept-list';
 
 /** What is known of the saved searches, which are kept by name, and what can be done with them. */
@@ -18,9 +19,7 @@ export interface Searches extends Omit<KeptList<SavedSearch>, 'setAll' | 'attemp
 /** Keeps those of the practice environment, or those of all others: neither has the folders of the other. */
 export function useSearches(practice: boolean): Searches {
   const backend = useBackend();
-  const { setAll, attempt, ...list } = useKeptList(
-    useCallback(() => backend.listSearches(), [backend]),
-  );
+  const { setAll, attempt, ...list } = useKeptList(ask(backend, 'listSearches'));
   const [removed, setRemoved] = useState<SavedSearch | null>(null);
 
   return {
@@ -31,13 +30,13 @@ export function useSearches(practice: boolean): Searches {
       attempt(async () => {
         const saved = await backend.saveSearch({ id, name, search, practice });
         setRemoved(null);
-        setAll(await backend.listSearches());
+        await list.readAnew();
         return saved;
       }),
     async remove(saved) {
       await attempt(async () => {
         await backend.removeSearch({ searchId: saved.id });
-        setAll((known) => known?.filter((one) => one.id !== saved.id) ?? null);
+        setAll((known) => known.filter((one) => one.id !== saved.id));
         setRemoved(saved);
       });
     },
@@ -47,7 +46,7 @@ export function useSearches(practice: boolean): Searches {
         const { name, search } = removed;
         const back = await backend.saveSearch({ id: null, name, search, practice });
         setRemoved(null);
-        setAll(await backend.listSearches());
+        await list.readAnew();
         return back;
       }),
   };

@@ -10,12 +10,11 @@ import {
   RadioGroup,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { PlanRow } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
 import { BusyButton } from '../../../shared/controls/BusyButton';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
-import { useBackend } from '../../../shared/state/backend-context';
 import { useLoad } from '../../../shared/state/use-load';
 import { visible } from '../../../shared/words/visible-text';
 
@@ -37,12 +36,9 @@ const where = style({ font: 'ui-sm', color: 'neutral-subdued', overflowWrap: 'an
 
 /** Their titles and paths; the choice holds for the whole row. */
 export function CandidatesDialog({ planId, row, onChoose }: CandidatesDialogProps) {
-  const backend = useBackend();
   const { say } = useSpeech();
   const { cell } = row;
-  const [loaded, again] = useLoad(
-    useCallback(() => backend.assetCandidates({ planId, cell }), [backend, planId, cell]),
-  );
+  const [loaded, again] = useLoad('assetCandidates', { planId, cell });
   const [path, setPath] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

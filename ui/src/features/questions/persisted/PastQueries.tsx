@@ -2,11 +2,9 @@
 
 import { ActionButton, Button, ButtonGroup, Content, Dialog, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback } from 'react';
 import type { PastQuery } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
-import { useBackend } from '../../../shared/state/backend-context';
 import { useLoad } from '../../../shared/state/use-load';
 import { quietText } from '../ask/form-styles';
 
@@ -36,11 +34,8 @@ const text = style({
 
 /** The newest first, each with its text. */
 export function PastQueries({ connectionId, onTake }: PastQueriesProps) {
-  const backend = useBackend();
   const { say, format } = useSpeech();
-  const [loaded, again] = useLoad(
-    useCallback(() => backend.pastQueries({ connectionId }), [backend, connectionId]),
-  );
+  const [loaded, again] = useLoad('pastQueries', { connectionId });
   return (
     <Dialog size="L">
       {({ close }) => (

@@ -10,7 +10,7 @@ import {
   InlineAlert,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { ApiError, ConnectionSummary } from '../../../backend/bindings';
 import { asApiError } from '../../../backend/errors';
 import { useSpeech } from '../../../i18n/language';
@@ -51,9 +51,7 @@ export function PersistDialog(props: PersistDialogProps) {
   // Somebody else may have taken the name meanwhile: then AEM says so, and is believed.
   const [taken, setTaken] = useState<string | null>(null);
   const { id: connectionId } = connection;
-  const [persisted] = useLoad(
-    useCallback(() => backend.listPersisted({ connectionId }), [backend, connectionId]),
-  );
+  const [persisted] = useLoad('listPersisted', { connectionId });
   const trimmed = name.trim();
   const isThere =
     taken === trimmed ||

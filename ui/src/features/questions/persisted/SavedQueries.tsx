@@ -17,11 +17,10 @@ import {
   TextField,
 } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { PersistedQuery, QueryVariable } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
-import { useBackend } from '../../../shared/state/backend-context';
 import { useLoad } from '../../../shared/state/use-load';
 import {
   formBody,
@@ -91,14 +90,11 @@ const isSame = (one: PersistedQuery, other: PersistedQuery | null) =>
 
 /** A list, and below it what the chosen one asks for. */
 export function SavedQueries({ connectionId, questions, isGoing }: SavedQueriesProps) {
-  const backend = useBackend();
   const { say } = useSpeech();
   const { saved, texts } = questions;
   const [find, setFind] = useState('');
   const [tried, setTried] = useState(false);
-  const [loaded, again] = useLoad(
-    useCallback(() => backend.listPersisted({ connectionId }), [backend, connectionId]),
-  );
+  const [loaded, again] = useLoad('listPersisted', { connectionId });
   const all = loaded.state === 'ready' ? loaded.value : [];
   const sought = find.trim().toLowerCase();
   const shown = all.filter(({ name, configuration }) =>

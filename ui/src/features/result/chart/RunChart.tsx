@@ -1,13 +1,12 @@
 // Speed of a run over time, and where AEM asked to slow down.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useCallback, useEffect, useState } from 'react';
-import type { ChartPoint } from '../../../backend/bindings';
+import { useQuery } from '@tanstack/react-query';
 import { useSpeech } from '../../../i18n/language';
 import { card } from '../../../shared/layout/card';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import { useBackend } from '../../../shared/state/backend-context';
-import { useLoad } from '../../../shared/state/use-load';
+import { ask } from '../../../shared/state/queries';
 import { type Course, courseOf, edgeOf } from './chart-shape';
 
 const WIDTH = 600;
@@ -57,21 +56,15 @@ interface RunChartProps {
 export function RunChart({ jobId, isGoing = false }: RunChartProps) {
   const backend = useBackend();
   const { say } = useSpeech();
-  const [points, again] = useLoad(useCallback(() => backend.jobChart({ jobId }), [backend, jobId]));
-  // The drawing stays while it is read anew.
-  const [known, setKnown] = useState<ChartPoint[] | null>(null);
-  useEffect(() => {
-    if (points.state === 'ready') setKnown(points.value);
-  }, [points]);
-  useEffect(() => {
-    if (!isGoing) return;
-    const timer = setInterval(again, PERIOD);
-    return () => clearInterval(timer);
-  }, [isGoing, again]);
-  if (points.state === 'failed') {
-    return <ErrorNotice error={points.error} context={say('chart-failed-title')} onRetry={again} />;
+  const {
+    data: points,
+    error,
+    refetch,
+  } = useQuery({ ...ask(backend, 'jobChart', { jobId }), refetchInterval: isGoing && PERIOD });
+  if (error !== null) {
+    return <ErrorNotice error={error} context={say('chart-failed-title')} onRetry={refetch} />;
   }
-  const course = known === null ? null : courseOf(known);
+  const course = points === undefined ? null : courseOf(points);
   if (course === null || course.seconds < 2) return null;
   // What went on before the last start may be missing; the rest of it would be a flat line.
   if (course.peak === 0 && course.refused === 0) return null;
