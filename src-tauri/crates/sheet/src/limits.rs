@@ -48,3 +48,10 @@ pub const CELL_BYTES: usize = 16;
 pub const SHARED_IN_MEMORY: usize = 24 * 1024 * 1024;
 /// Most number formats and styles of an Excel file; Excel takes 65,490.
 pub const STYLES: usize = 65_536;
+
+/// Whether a text has more letters than a cell takes.
+#[must_use]
+pub fn is_longer_than_a_cell(text: &str) -> bool {
+    text.len() > CELL_UNITS
+        && (text.len() > CELL_UNITS * 4 || text.encode_utf16().count() > CELL_UNITS)
+}

@@ -1,6 +1,5 @@
 //! Answers as files: a spreadsheet typed as text, or what AEM sent.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -13,14 +12,10 @@ use super::rows::Rows;
 use relabel_aem::{DAM_ROOT, check_dam_path};
 use relabel_files::whole;
 use relabel_model::{AnswerFormat, SheetSeparator};
-use relabel_sheet::{
-    limits::CELL_UNITS,
-    marks::{marked, marked_typed},
-    write::{
-        self, Sheet,
-        csv::TextSheet,
-        xlsx::{MOST_ROWS, Workbook},
-    },
+use relabel_sheet::write::{
+    self, Sheet,
+    csv::TextSheet,
+    xlsx::{MOST_ROWS, Workbook},
 };
 
 /// Rows that are held in memory at once.
@@ -29,8 +24,6 @@ const AT_ONCE: u32 = 500;
 const SEPARATOR: &str = "|";
 /// Bytes of rows that are held in memory at once, where there are several.
 const BYTES_AT_ONCE: u64 = 4 * 1024 * 1024;
-/// Ends a text that is longer than a cell of a workbook takes.
-const CUT: char = '…';
 
 /// Writes the first `count` rows of an answer to `path`, which is replaced once the new
 /// file is whole. `separator` stands between the cells of a text file.
@@ -65,49 +58,22 @@ pub fn save(
     .map_err(Error::File)
 }
 
-fn table<S: Sheet>(
+fn table(
     rows: &Rows,
     count: u32,
     columns: &Columns,
-    sheet: &mut S,
+    sheet: &mut impl Sheet,
 ) -> Result<(), write::Error> {
-    let cell = |sheet: &mut S, text: &str| match S::IS_TYPED {
-        true => sheet.cell(&fitting(&marked_typed(text))),
-        false => sheet.cell(&marked(text)),
-    };
     for column in columns.shown() {
-        cell(sheet, &column.name)?;
+        sheet.show(&column.name)?;
     }
     sheet.end_row()?;
     each(rows, count, |row| {
         for values in columns.cells(row) {
-            cell(sheet, &values.join(SEPARATOR))?;
+            sheet.show(&values.join(SEPARATOR))?;
         }
         sheet.end_row()
     })
-}
-
-/// A text as a workbook can hold it: without characters that its XML has no place for, and
-/// no longer than a cell, which is counted in units of UTF-16. The JSON file has all of it.
-fn fitting(text: &str) -> Cow<'_, str> {
-    let is_held =
-        |c: char| (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}')) || "\t\n\r".contains(c);
-    let has_room = text.len() <= CELL_UNITS || text.encode_utf16().count() <= CELL_UNITS;
-    if has_room && text.chars().all(is_held) {
-        return text.into();
-    }
-    let mut room = if has_room { CELL_UNITS } else { CELL_UNITS - CUT.len_utf16() };
-    let mut fitting = String::with_capacity(text.len().min(4 * CELL_UNITS));
-    for c in text.chars() {
-        let c = if is_held(c) { c } else { char::REPLACEMENT_CHARACTER };
-        let Some(left) = room.checked_sub(c.len_utf16()) else { break };
-        room = left;
-        fitting.push(c);
-    }
-    if !has_room {
-        fitting.push(CUT);
-    }
-    fitting.into()
 }
 
 /// The paths of the rows below the assets, in their order.

@@ -156,8 +156,8 @@ pub type OnRow<'a> = dyn FnMut(&Row) -> Result<(), Error> + 'a;
 
 /// Whether a cell may be so long.
 fn check_length(text: &str) -> Result<(), Error> {
-    let is_short = text.len() <= limits::CELL_UNITS
-        || (text.len() <= limits::CELL_UNITS * 4
-            && text.encode_utf16().count() <= limits::CELL_UNITS);
-    if is_short { Ok(()) } else { Err(Error::TooLarge("a cell holds more than 32,767 letters")) }
+    match limits::is_longer_than_a_cell(text) {
+        true => Err(Error::TooLarge("a cell holds more than 32,767 letters")),
+        false => Ok(()),
+    }
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 use super::behind::WriteBehind;
 use super::{Error, Sheet};
 use crate::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
-use crate::{limits, lists, marks};
+use crate::{limits, lists};
 use relabel_model::{Kind, Property, exact_date, is_exact_date, parse_date};
 
 /// Bytes read at a time.
@@ -266,9 +266,9 @@ impl Staged {
     ///
     /// # Errors
     /// [`Error`]; [`Error::Stopped`] where `look` said so.
-    pub fn write(
+    pub fn write<S: Sheet>(
         mut self,
-        sheet: &mut impl Sheet,
+        sheet: &mut S,
         mut look: impl FnMut(u32) -> bool,
     ) -> Result<Written, Error> {
         sheet.cell(ASSET_PATH)?;
@@ -299,8 +299,8 @@ impl Staged {
                     continue;
                 }
                 let cell = column.cell(entries, &mut joined);
-                let marked = if column.is_plain_number() { cell.into() } else { mark(sheet, cell) };
-                if is_too_long(&marked) {
+                let marked = if column.is_plain_number() { cell.into() } else { S::marked(cell) };
+                if limits::is_longer_than_a_cell(&marked) {
                     written.left_blank += 1;
                     sheet.cell("")?;
                     continue;
@@ -319,10 +319,6 @@ impl Staged {
             .collect();
         Ok(written)
     }
-}
-
-fn mark<'a, S: Sheet>(_: &S, cell: &'a str) -> std::borrow::Cow<'a, str> {
-    if S::IS_TYPED { marks::marked_typed(cell) } else { marks::marked(cell) }
 }
 
 /// A row of the scratch file: what is left of it.
@@ -357,10 +353,6 @@ fn put(lengths: &mut Vec<u8>, number: usize) -> io::Result<()> {
 /// Whether a value looks like nothing at all in a sheet: a list of one empty text.
 fn is_seen_blank(value: &Property) -> bool {
     value.multi && matches!(&*value.entries, [entry] if entry.is_empty())
-}
-
-fn is_too_long(cell: &str) -> bool {
-    cell.len() > limits::CELL_UNITS && cell.encode_utf16().count() > limits::CELL_UNITS
 }
 
 /// Whether spreadsheets hold a text as it is: not control characters, which XML has no

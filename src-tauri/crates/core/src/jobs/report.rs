@@ -5,9 +5,6 @@
 //! The file gets its name only once it is whole and on the disk; a report that cannot
 //! be written touches neither the job nor an earlier report.
 
-mod csv;
-mod xlsx;
-
 use std::io;
 use std::path::Path;
 
@@ -21,12 +18,14 @@ use relabel_model::{
 use relabel_sheet::{
     headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text},
     lists,
-    write::{self, csv::TextSheet},
+    write::{self, Sheet, csv::TextSheet, xlsx::Workbook},
 };
 use relabel_store::{EndedCell, JobRecord, ReportRow, Store};
 
 /// Assets read from the journal at a time.
 const PAGE: u32 = 500;
+/// Widths of the columns of a workbook, in characters.
+const WIDTHS: [u32; 6] = [60, 20, 30, 30, 16, 50];
 
 /// Why a report was not written.
 #[derive(Debug, thiserror::Error)]
@@ -46,16 +45,6 @@ impl From<write::Error> for Error {
             other => Self::File(io::Error::other(other)),
         }
     }
-}
-
-/// One line of a report.
-struct Line<'a> {
-    asset: &'a str,
-    field: &'a str,
-    before: String,
-    after: String,
-    outcome: &'a str,
-    what_to_do: &'a str,
 }
 
 /// A report that is wanted.
@@ -81,14 +70,21 @@ fn write(store: &Store, job: &JobRecord, part: &Path, report: &Report) -> Result
     let Report { format, separator, words } = report;
     match format {
         ReportFormat::Xlsx => {
-            let mut sheet = xlsx::Sheets::new(words);
-            lines(store, job, words, |line| sheet.line(line))?;
-            sheet.save(part)
+            let mut book = Workbook::titled(part, &words.sheet, WIDTHS)?;
+            put(&mut book, headings(words))?;
+            lines(store, job, words, |line| {
+                if book.is_full() {
+                    book.add_sheet()?;
+                    put(&mut book, headings(words))?;
+                }
+                put(&mut book, line)
+            })?;
+            Ok(book.finish()?)
         }
         ReportFormat::Csv => {
             let mut sheet = TextSheet::create(part, *separator)?;
-            csv::line(&mut sheet, &csv::headings(words))?;
-            lines(store, job, words, |line| csv::line(&mut sheet, &csv::cells(line)))?;
+            put(&mut sheet, headings(words))?;
+            lines(store, job, words, |line| put(&mut sheet, line))?;
             Ok(sheet.finish()?)
         }
         // AEM's importer takes no other sign.
@@ -98,28 +94,44 @@ fn write(store: &Store, job: &JobRecord, part: &Path, report: &Report) -> Result
     }
 }
 
+/// Puts a row into a sheet.
+fn put(
+    sheet: &mut impl Sheet,
+    cells: impl IntoIterator<Item = impl AsRef<str>>,
+) -> Result<(), Error> {
+    for cell in cells {
+        sheet.show(cell.as_ref())?;
+    }
+    Ok(sheet.end_row()?)
+}
+
 /// Gives every line of a report, asset by asset.
 fn lines(
     store: &Store,
     job: &JobRecord,
     words: &ReportWords,
-    mut take: impl FnMut(&Line<'_>) -> Result<(), Error>,
+    mut take: impl FnMut([&str; 6]) -> Result<(), Error>,
 ) -> Result<(), Error> {
     for_each_row(store, job, |row| {
         for cell in &row.cells {
             let EndedCell { planned, outcome, reason, .. } = cell;
             let outcome_word = words.outcomes.iter().find(|one| one.outcome == *outcome);
-            take(&Line {
-                asset: &row.path,
-                field: label_of(&planned.property, words),
-                before: text_of(planned.before.as_ref()),
-                after: text_of(cell.after()),
-                outcome: outcome_word.map_or("", |word| &*word.word),
-                what_to_do: reason.map_or("", |reason| words_of(reason, words)),
-            })?;
+            take([
+                &row.path,
+                label_of(&planned.property, words),
+                &text_of(planned.before.as_ref()),
+                &text_of(cell.after()),
+                outcome_word.map_or("", |word| &*word.word),
+                reason.map_or("", |reason| words_of(reason, words)),
+            ])?;
         }
         Ok(())
     })
+}
+
+/// The headings of those lines.
+fn headings(words: &ReportWords) -> [&str; 6] {
+    [&words.asset, &words.field, &words.before, &words.after, &words.outcome, &words.what_to_do]
 }
 
 /// The label of a field, or its property.
@@ -228,7 +240,7 @@ fn not_done(
         .chain(headings)
         .chain(std::iter::once(SIGNATURE.to_owned()))
         .collect();
-    csv::line(&mut sheet, &headings)?;
+    put(&mut sheet, &headings)?;
     for_each_row(store, job, |row| {
         let mut wanted = row.cells.iter().filter(|cell| cell.outcome.is_not_done()).peekable();
         if wanted.peek().is_none() {
@@ -256,7 +268,7 @@ fn not_done(
         if let Some(last) = cells.last_mut() {
             *last = to_mend.join("; ");
         }
-        csv::line(&mut sheet, &cells)
+        put(&mut sheet, &cells)
     })?;
     Ok(sheet.finish()?)
 }
