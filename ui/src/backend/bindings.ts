@@ -786,6 +786,32 @@ from: number,
  */
 limit: number, };
 
+export type AssetSort = "name" | "kind" | "folder" | "modified";
+
+export type SortListing = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * What they are sorted by.
+ */
+by: AssetSort, 
+/**
+ * From the last to the first. What has nothing to sort by comes last all the same.
+ */
+descending: boolean, };
+
+export type ListingRows = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * Their numbers, in the order in which they are wanted; at most 200.
+ */
+rows: Array<number>, };
+
 export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
 
 export type Asset = { 
@@ -2038,6 +2064,10 @@ hint: ColumnHint | null,
  */
 offer: ColumnOffer | null, 
 /**
+ * What it has for assets; none where no cell looks like it.
+ */
+names: AssetNames | null, 
+/**
  * In how many of the sample rows there is something.
  */
 filledInSamples: number, };
@@ -2080,7 +2110,11 @@ row: number,
  */
 cells: Array<string>, };
 
-export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn" } | { "kind": "dateOrder", 
+export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
+/**
+ * The first of which every cell looks like it.
+ */
+likely: number | null, } | { "kind": "dateOrder", 
 /**
  * Which column, from 0.
  */
@@ -2142,6 +2176,24 @@ listSeparatorIsChosen: boolean,
 zone: string, };
 
 export type MatchBy = "path" | "fileName" | "id";
+
+export type AssetNames = { 
+/**
+ * What most of those that tell have.
+ */
+by: MatchBy, 
+/**
+ * How many have that.
+ */
+count: number, 
+/**
+ * Of how many cells that are not blank.
+ */
+of: number, 
+/**
+ * Whether there are more cells that were not looked at.
+ */
+hasMore: boolean, };
 
 export type ColumnUse = { 
 /**
@@ -3536,6 +3588,8 @@ export interface Commands {
 	watch_listing: { request: ListingRef; response: null };
 	close_listing: { request: ListingRef; response: null };
 	listing_page: { request: ListingPage; response: Array<Asset> };
+	sort_listing: { request: SortListing; response: Array<number> };
+	listing_rows: { request: ListingRows; response: Array<Asset> };
 	search_assets: { request: SearchAssets; response: ListingId };
 	list_paths: { request: ListPaths; response: ListingId };
 	list_searches: { request: null; response: Array<SavedSearch> };

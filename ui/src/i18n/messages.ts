@@ -71,6 +71,9 @@ export interface Messages {
   'assets-select-all': object;
   'assets-select-all-of': { n: number };
   'assets-select-none': object;
+  'assets-sort-failed': object;
+  'assets-sorted': { column: number | string; direction: 'ascending' | 'descending' };
+  'assets-sorted-not': object;
   'assets-still-looking': { n: number };
   'assets-subfolders': object;
   'assets-table': object;
@@ -1491,6 +1494,7 @@ export interface Messages {
   'plan-form-unread-title': object;
   'plan-hint': object;
   'plan-hint-full': object;
+  'plan-hint-rows': object;
   'plan-inexact-note': { n: number };
   'plan-keys': object;
   'plan-leave-out': { asset: number | string; field: number | string };
@@ -2320,6 +2324,7 @@ export interface Messages {
   'sheets-ask-again': object;
   'sheets-ask-asset-column': object;
   'sheets-ask-asset-column-hint': object;
+  'sheets-ask-asset-column-use': object;
   'sheets-ask-dates': { heading: number | string };
   'sheets-ask-dates-hint': { example: number | string };
   'sheets-ask-encoding': object;
@@ -2336,6 +2341,8 @@ export interface Messages {
   'sheets-back-to-sheet': object;
   'sheets-blank-sign': object;
   'sheets-blank-word': object;
+  'sheets-by-count': { n: number | string; of: number | string; what: number | string };
+  'sheets-by-count-of-first': { n: number | string; of: number | string; what: number | string };
   'sheets-by-fileName': object;
   'sheets-by-id': object;
   'sheets-by-path': object;
@@ -2503,6 +2510,7 @@ export interface Messages {
   'shell-shortcut-find': object;
   'shell-shortcut-help': object;
   'shell-shortcut-range': object;
+  'shell-shortcut-rows': object;
   'shell-shortcut-settings': object;
   'shell-shortcut-tick': object;
   'shell-shortcut-zoom': object;

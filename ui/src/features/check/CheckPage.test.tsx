@@ -125,7 +125,9 @@ describe('the check', () => {
     const soon = new Date(Date.now() + 60_000).toISOString();
     const { user } = open(edit, { outlook: { tokenEndsBefore: soon, expectedSeconds: 7200 } });
     await screen.findByRole('heading', { name: 'Before you start' });
-    screen.getByText(/^Your access expires .*, before this change is done \(it takes about 2 hrs\)\./);
+    screen.getByText(
+      /^Your access expires .*, before this change is done \(it takes about 2 hrs\)\./,
+    );
     onRun.mockReset();
     await user.click(await screen.findByRole('button', { name: /^Change \d+ assets?$/ }));
     expect(onRun).toHaveBeenCalledOnce();

@@ -132,7 +132,9 @@ describe('the result', () => {
     const user = await open(counts, 'english', [], { counts, canRetry: true });
     await screen.findByText(/^4 assets need your attention\./);
     await screen.findByRole('button', { name: 'Try again…' });
-    await screen.findByRole('heading', { name: '“Try again” leaves out 3 assets that someone else changed' });
+    await screen.findByRole('heading', {
+      name: '“Try again” leaves out 3 assets that someone else changed',
+    });
     await user.click(screen.getByRole('button', { name: 'Show these assets' }));
     await screen.findByRole('heading', { name: 'Changed by someone else' });
   });
