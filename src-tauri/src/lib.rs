@@ -10,8 +10,11 @@ mod thumbnails;
 mod watch;
 mod window;
 
+use std::time::Duration;
+
 use relabel_core::api::types::ApiError;
 use relabel_core::api::{App, AppOptions};
+use tauri::Manager as _;
 
 /// What the commands work with.
 #[derive(Debug)]
@@ -78,6 +81,7 @@ pub fn run() {
         .manage(closing::Question::default())
         .setup(|app| {
             closing::listen(app.handle());
+            tauri::async_runtime::spawn(delete_old_jobs(app.handle().clone()));
             window::open(app.handle())
         })
         .run(tauri::generate_context!());
@@ -87,6 +91,21 @@ pub fn run() {
             start_again();
         }
         run => run.expect("the system opens a window"),
+    }
+}
+
+/// How often it is looked for changes that were kept long enough; often, because none is
+/// deleted while a job runs.
+const LOOK_FOR_OLD: Duration = Duration::from_secs(60 * 60);
+
+/// Deletes changes that were kept as long as the user wants them, now and from time to time.
+async fn delete_old_jobs(window: tauri::AppHandle) {
+    loop {
+        let Ok(app) = window.state::<Shell>().app().cloned() else { return };
+        if let Err(error) = app.delete_old_jobs().await {
+            tracing::warn!(%error, "old changes could not be deleted");
+        }
+        tokio::time::sleep(LOOK_FOR_OLD).await;
     }
 }
 

@@ -18,6 +18,7 @@ mod connections;
 mod damage;
 mod edits;
 mod history;
+mod kept;
 mod network;
 mod questions;
 mod recipes;
@@ -32,6 +33,9 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         app_info,
         get_settings,
         save_settings,
+        kept::kept,
+        kept::keep_history,
+        kept::delete_copies,
         connections::pick_key_file,
         connections::choose_key,
         connections::inspect_address,
@@ -41,6 +45,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         connections::update_connection,
         connections::list_connections,
         connections::remove_connection,
+        kept::delete_connection,
         connections::sign_in,
         connections::sign_out,
         connections::unlock_live,
@@ -126,6 +131,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         history::list_jobs,
         history::unfinished_jobs,
         history::give_up_job,
+        kept::delete_job,
         history::make_undo,
         history::make_retry,
         history::save_report,

@@ -22,7 +22,7 @@ export type AnswerId = string;
 
 export type Timestamp = string;
 
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "jobNotEnded" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
 
 export type ErrorDetails = { 
 /**
@@ -3501,11 +3501,48 @@ loopbackAllowed: boolean,
  */
 startInPractice: boolean, };
 
+export type KeepFor = "month" | "halfYear" | "year" | "threeYears" | "always";
+
+export type KeepHistory = { 
+/**
+ * How long.
+ */
+keepFor: KeepFor, };
+
+export type Kept = { 
+/**
+ * How long changes are kept.
+ */
+keepFor: KeepFor, 
+/**
+ * Changes of History, with their old and new values.
+ */
+changes: number, 
+/**
+ * Checks that were not run.
+ */
+checks: number, 
+/**
+ * Size of both, with connections, recipes and all else of the database.
+ */
+databaseSize: number, 
+/**
+ * Size of the copies from before an update, and of damaged files that were set aside.
+ */
+copiesSize: number, 
+/**
+ * Size of what else is there, such as what a check is sorted by.
+ */
+otherSize: number, };
+
 /** Every command: what it takes and what it gives. */
 export interface Commands {
 	app_info: { request: null; response: AppInfo };
 	get_settings: { request: null; response: Settings };
 	save_settings: { request: Settings; response: null };
+	kept: { request: null; response: Kept };
+	keep_history: { request: KeepHistory; response: Kept };
+	delete_copies: { request: null; response: Kept };
 	pick_key_file: { request: null; response: KeyInspection | null };
 	choose_key: { request: ChooseKey; response: KeyInspection };
 	inspect_address: { request: InspectAddress; response: AddressFacts };
@@ -3515,6 +3552,7 @@ export interface Commands {
 	update_connection: { request: UpdateConnection; response: ConnectionSummary };
 	list_connections: { request: null; response: Array<ConnectionSummary> };
 	remove_connection: { request: ConnectionRef; response: null };
+	delete_connection: { request: ConnectionRef; response: null };
 	sign_in: { request: ConnectionRef; response: Access };
 	sign_out: { request: ConnectionRef; response: null };
 	unlock_live: { request: ConnectionRef; response: ConnectionSummary };
@@ -3600,6 +3638,7 @@ export interface Commands {
 	list_jobs: { request: ListJobs; response: Array<JobFacts> };
 	unfinished_jobs: { request: null; response: Array<JobFacts> };
 	give_up_job: { request: JobRef; response: null };
+	delete_job: { request: JobRef; response: null };
 	make_undo: { request: JobRef; response: FollowUpPlan };
 	make_retry: { request: JobRef; response: FollowUpPlan };
 	save_report: { request: SaveReport; response: boolean };

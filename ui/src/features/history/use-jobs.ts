@@ -34,8 +34,8 @@ export interface Jobs {
   retry(): void;
 }
 
-/** `search` is what stands in the field now. */
-export function useJobs(search: string): Jobs {
+/** `search` is what stands in the field now; another number of `deleted` jobs reads again. */
+export function useJobs(search: string, deleted: number): Jobs {
   const backend = useBackend();
   const { labels } = useSpeech();
   const [wanted, setWanted] = useState(search.trim());
@@ -50,7 +50,7 @@ export function useJobs(search: string): Jobs {
     return () => clearTimeout(timer);
   }, [search]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn, or fewer jobs, asks again.
   useEffect(() => {
     let isWanted = true;
     const ask = (text: string) =>
@@ -74,7 +74,7 @@ export function useJobs(search: string): Jobs {
     return () => {
       isWanted = false;
     };
-  }, [backend, wanted, labels, turn]);
+  }, [backend, wanted, labels, turn, deleted]);
 
   const more = useCallback(() => {
     const last = page?.jobs.at(-1);
