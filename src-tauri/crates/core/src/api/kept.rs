@@ -62,7 +62,7 @@ impl App {
         let moment = Timestamp(self.inner.clock.now() - Duration::days(days));
         let mut has_deleted = false;
         while !self.session().running.is_busy() {
-            let (store, moment) = (self.store(), moment.clone());
+            let store = self.store();
             if !blocking(move || store.remove_job_before(&moment)).await? {
                 break;
             }
