@@ -2133,6 +2133,9 @@ export interface Messages {
   'result-column-asset': object;
   'result-column-outcome': object;
   'result-column-why': object;
+  'result-downloads': object;
+  'result-downloads-more': object;
+  'result-downloads-why': object;
   'result-failed-title': object;
   'result-field': { field: number | string; why: number | string };
   'result-fields': { assets: number; fields: number };

@@ -16,6 +16,7 @@ import { useLoad } from '../../shared/state/use-load';
 import { jobEdit } from '../../shared/words/job-title';
 import { fieldsNotDone, notDone } from '../../shared/words/outcomes';
 import { AfterActions } from './AfterActions';
+import { InDownloads } from './InDownloads';
 import { JobOutcomes } from './JobOutcomes';
 import { secondsOf } from './job';
 import { NotRetried } from './NotRetried';
@@ -79,6 +80,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
                 </p>
               )}
             </div>
+            {counts.changed > 0 ? <InDownloads /> : null}
             {loaded.state === 'failed' ? (
               <ErrorNotice
                 error={loaded.error}
