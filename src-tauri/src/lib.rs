@@ -10,6 +10,8 @@ mod thumbnails;
 mod watch;
 mod window;
 
+use std::time::Duration;
+
 use relabel_core::api::types::ApiError;
 use relabel_core::api::{App, AppOptions};
 use tauri::Manager as _;
@@ -79,6 +81,7 @@ pub fn run() {
         .manage(closing::Question::default())
         .setup(|app| {
             closing::listen(app.handle());
+            tauri::async_runtime::spawn(delete_old_jobs(app.handle().clone()));
             app.add_capability(commands::capability())?;
             window::open(app.handle())
         })
@@ -89,6 +92,21 @@ pub fn run() {
             start_again();
         }
         run => run.expect("the system opens a window"),
+    }
+}
+
+/// How often it is looked for changes that were kept long enough; often, because none is
+/// deleted while a job runs.
+const LOOK_FOR_OLD: Duration = Duration::from_secs(60 * 60);
+
+/// Deletes changes that were kept as long as the user wants them, now and from time to time.
+async fn delete_old_jobs(window: tauri::AppHandle) {
+    loop {
+        let Ok(app) = window.state::<Shell>().app().cloned() else { return };
+        if let Err(error) = app.delete_old_jobs().await {
+            tracing::warn!(%error, "old changes could not be deleted");
+        }
+        tokio::time::sleep(LOOK_FOR_OLD).await;
     }
 }
 

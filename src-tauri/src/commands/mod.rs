@@ -15,6 +15,7 @@ mod damage;
 mod edits;
 mod history;
 mod jobs;
+mod kept;
 mod network;
 mod plans;
 mod practice;

@@ -24,6 +24,9 @@ cli-error-liveLocked =
 cli-error-pathInvalid =
     .action = Name a folder below /content/dam.
 
+cli-error-jobNotEnded =
+    .action = Finish it: relabel-cli jobs resume.
+
 cli-error-planNotRunnable =
     .action = Run the command again.
 
@@ -363,6 +366,7 @@ cli-go-on-needs-yes =
 
 cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
 cli-report = Report
+cli-job-deleted = Deleted job { $job } and its values.
 cli-report-saved = Saved { $file } of job { $job }.
 cli-report-ending = The name of a report must end in .xlsx or .csv: --out FILE.xlsx or --out FILE.csv.
 cli-not-done-is-csv = The name of the sheet of what was not done must end in .csv: --out FILE.csv.

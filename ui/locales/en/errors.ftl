@@ -34,6 +34,11 @@ error-planNotRunnable =
     .meaning = It has already been run, is not complete, or has nothing to change.
     .action = Go back and check again.
 
+error-jobNotEnded =
+    .title = A change has not finished
+    .meaning = Nothing was deleted. Values are kept until the change they belong to has ended.
+    .action = Let the change finish, or stop it. Then delete it.
+
 error-fileNotRead =
     .title = The file could not be read
     .meaning = Another program may have locked it, or you may not be allowed to read it.

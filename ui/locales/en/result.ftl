@@ -14,6 +14,10 @@ result-some-fields-not =
        *[other] { $n } fields do not have the values you chose.
     }
 
+result-downloads = AEM shows these values at once. Downloaded files contain them only where AEM writes metadata back into its files.
+result-downloads-more = Values in downloaded files
+result-downloads-why = An administrator switches this on in AEM (XMP write-back). Without it, the original keeps the values it was uploaded with, and so does every download of it.
+
 result-took = It took { $duration }.
 result-outcomes = Outcomes
 result-outcome-changed = Changed

@@ -24,6 +24,9 @@ cli-error-liveLocked =
 cli-error-pathInvalid =
     .action = Indiquez un dossier de /content/dam.
 
+cli-error-jobNotEnded =
+    .action = Terminez-la : relabel-cli jobs resume.
+
 cli-error-planNotRunnable =
     .action = Relancez la commande.
 
@@ -384,6 +387,7 @@ cli-go-on-needs-yes =
 
 cli-connection-not-kept = La connexion de l’opération { $job }, « { $name } », n’est pas enregistrée. Indiquez-en une avec --connection, ou son fichier de clé avec --file.
 cli-report = Rapport
+cli-job-deleted = L’opération { $job } et ses valeurs sont supprimées.
 cli-report-saved = { $file } est enregistré pour l’opération { $job }.
 cli-report-ending = Le nom d’un rapport se termine par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
 cli-not-done-is-csv = Le nom de la feuille de ce qui n’a pas été fait se termine par .csv : --out FILE.csv.

@@ -34,6 +34,11 @@ error-planNotRunnable =
     .meaning = Elle a déjà été exécutée, n’est pas complète ou n’a rien à modifier.
     .action = Revenez en arrière et vérifiez de nouveau.
 
+error-jobNotEnded =
+    .title = Une modification n’est pas terminée
+    .meaning = Rien n’a été supprimé. Les valeurs sont conservées jusqu’à la fin de la modification à laquelle elles appartiennent.
+    .action = Laissez-la se terminer, ou arrêtez-la. Supprimez-la ensuite.
+
 error-fileNotRead =
     .title = Le fichier n’a pas pu être lu
     .meaning = Un autre programme le bloque peut-être, ou vous n’avez pas le droit de le lire.

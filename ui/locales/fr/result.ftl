@@ -16,6 +16,9 @@ result-some-fields-not =
        *[other] { $n } champs n’ont pas la valeur choisie.
     }
 
+result-downloads = AEM affiche ces valeurs immédiatement. Les fichiers téléchargés ne les contiennent que si AEM réécrit les métadonnées dans ses fichiers.
+result-downloads-more = Valeurs dans les fichiers téléchargés
+result-downloads-why = Un administrateur active cette option dans AEM (XMP write-back). Sans elle, l’original garde les valeurs qu’il avait à son dépôt, et chaque téléchargement aussi.
 result-took = Durée : { $duration }.
 result-outcomes = Résultats
 result-outcome-changed = Modifiées

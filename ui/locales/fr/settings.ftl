@@ -8,6 +8,48 @@ settings-theme = Thème
 settings-themes-system = Comme cet ordinateur
 settings-themes-light = Clair
 settings-themes-dark = Sombre
+## Ce qui est conservé sur cet ordinateur.
+
+kept-title = Données conservées
+kept-for = Conserver l’historique
+kept-for-hint = Les modifications plus anciennes sont supprimées avec leurs valeurs et ne peuvent plus être annulées. Une modification qui n’est pas terminée est toujours conservée.
+kept-times-month = 30 jours
+kept-times-halfYear = 6 mois
+kept-times-year = 1 an
+kept-times-threeYears = 3 ans
+kept-times-always = Toujours
+kept-history = Historique et vérifications
+
+kept-history-hint =
+    { $changes ->
+        [one] { $changes } modification
+       *[other] { $changes } modifications
+    } avec anciennes et nouvelles valeurs, { $checks ->
+        [one] { $checks } vérification
+       *[other] { $checks } vérifications
+    } sans suite pour l’instant. Aussi les connexions sans leurs clés, les recettes et les recherches enregistrées.
+
+kept-copies = Anciennes copies
+kept-copies-hint = D’avant une mise à jour, et les fichiers endommagés conservés à part.
+kept-copies-delete = Supprimer…
+kept-copies-delete-named = Supprimer les anciennes copies…
+kept-copies-title = Supprimer les anciennes copies ?
+kept-copies-body = Une version antérieure de Relabel ne pourra plus utiliser vos données, et rien ne pourra plus être récupéré des fichiers endommagés. Votre historique ne change pas.
+kept-copies-yes = Supprimer les copies
+kept-other = Fichiers de travail
+kept-other-hint = Relabel en a besoin tant qu’il est ouvert.
+kept-memory = Vignettes et exemples
+kept-memory-hint = En mémoire seulement, jusqu’à la fermeture de Relabel.
+kept-memory-size = Aucun fichier
+kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historique. Pour supprimer tout ce qui concerne une connexion, supprimez la connexion.
+kept-older-title = Supprimer les modifications plus anciennes ?
+kept-older-body = Les modifications de plus de { $time } sont supprimées avec leurs valeurs. Elles ne pourront plus être annulées, et leurs rapports ne pourront plus être enregistrés. AEM n’est pas touché.
+kept-older-yes = Supprimer les plus anciennes
+kept-failed-read = Impossible de lire ce qui est conservé
+kept-failed-delete = Tout n’a pas pu être supprimé
+
+## Où c’est conservé.
+
 settings-storage = Stockage
 settings-data-folder = Fichiers de Relabel
 settings-key-store = Clés

@@ -7,6 +7,8 @@ import type { Words } from './catalogue';
 export interface Format {
   number(value: number): string;
   percent(share: number): string;
+  /** "12.4 MB": the size of files. */
+  bytes(size: number): string;
   /** "14:20". */
   time(timestamp: string): string;
   /** "3 May 2026". */
@@ -58,6 +60,14 @@ export function formats({ locale, say }: Pick<Words, 'locale' | 'say'>): Format 
   return {
     number: (value) => numbers.format(value),
     percent: (share) => percents.format(share),
+    bytes: (size) => {
+      const power = Math.min(2, Math.max(0, Math.floor(Math.log10(Math.max(size, 1)) / 3) - 1));
+      return new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit: (['kilobyte', 'megabyte', 'gigabyte'] as const)[power],
+        maximumFractionDigits: 1,
+      }).format(size / 1000 ** (power + 1));
+    },
     time: (timestamp) => valid(timestamp, (date) => times.format(date)),
     date: (timestamp) => valid(timestamp, (date) => dates.format(date)),
     day: (timestamp) => valid(timestamp, (date) => days.format(date)),

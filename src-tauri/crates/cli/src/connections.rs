@@ -89,6 +89,10 @@ pub(crate) enum Command {
     Remove {
         /// Its name or id.
         name: String,
+        /// Also its changes with their values, which can then no longer be undone, its checks
+        /// and its queries.
+        #[arg(long)]
+        everything: bool,
     },
 }
 
@@ -146,9 +150,13 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
                 }
             }
         }
-        Command::Remove { name } => {
+        Command::Remove { name, everything } => {
             let found = target::find(app, &name).await?;
-            app.remove_connection(found.id).await?;
+            if everything {
+                app.delete_connection(found.id).await?;
+            } else {
+                app.remove_connection(found.id).await?;
+            }
             output.event("removed", &json!({ "id": found.id, "name": found.name }));
             output.say(&say!("cli-connection-removed", name = &found.name));
         }

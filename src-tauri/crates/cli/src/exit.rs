@@ -128,6 +128,7 @@ pub(crate) fn number(code: ErrorCode) -> u8 {
         | E::SchemaNotReadable
         | E::AnswerTooLarge
         | E::PlanNotRunnable
+        | E::JobNotEnded
         | E::FileNotWritten
         | E::StoreFailed
         | E::StoreDamaged

@@ -107,7 +107,7 @@ impl Drop for Sweeper {
 /// Removes rows of something; whether there may be more.
 type Remove = fn(&Connection, i64) -> Result<bool, Error>;
 
-fn remove_some_of_listing(writer: &Connection, listing: i64) -> Result<bool, Error> {
+pub(super) fn remove_some_of_listing(writer: &Connection, listing: i64) -> Result<bool, Error> {
     remove_some(
         writer,
         listing,
@@ -117,7 +117,7 @@ fn remove_some_of_listing(writer: &Connection, listing: i64) -> Result<bool, Err
     )
 }
 
-fn remove_some_of_plan(writer: &Connection, plan: i64) -> Result<bool, Error> {
+pub(super) fn remove_some_of_plan(writer: &Connection, plan: i64) -> Result<bool, Error> {
     // From now on it is no plan any more that could be run, whole as it may still look.
     writer.execute("UPDATE plans SET is_complete = 0 WHERE key = ?1 AND is_complete", [plan])?;
     remove_some(

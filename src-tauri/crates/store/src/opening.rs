@@ -42,6 +42,8 @@ pub(super) fn writer(file: &Path) -> Result<Connection, Error> {
     // A power cut must not take back what a job has already reported.
     writer.pragma_update(None, "synchronous", "FULL")?;
     writer.pragma_update(None, "foreign_keys", "ON")?;
+    // What is removed is overwritten: the values of a job that was deleted are in no file.
+    writer.pragma_update(None, "secure_delete", "ON")?;
     Ok(writer)
 }
 
@@ -77,7 +79,7 @@ fn look_through(database: &Connection, check: &str) -> Result<(), Error> {
 }
 
 /// Moves all that is in the log into the database file.
-fn move_log(database: &Connection) -> Result<(), Error> {
+pub(super) fn move_log(database: &Connection) -> Result<(), Error> {
     let is_busy: bool =
         database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if is_busy {
@@ -134,16 +136,18 @@ fn keep_copy(database: &Connection, folder: &Path) -> Result<(), Error> {
         for file in std::fs::read_dir(folder)? {
             let file = file?;
             let name = file.file_name();
-            let is_older = name.to_str().is_some_and(|name| {
-                name.strip_prefix("relabel-before-").is_some_and(|rest| rest.ends_with(".db"))
-            });
-            if is_older && file.path() != copy {
+            if name.to_str().is_some_and(is_copy) && file.path() != copy {
                 std::fs::remove_file(file.path())?;
             }
         }
         Ok(())
     })();
     copied.map_err(Error::Folder)
+}
+
+/// Whether a file is a copy from before an update.
+pub(super) fn is_copy(name: &str) -> bool {
+    name.strip_prefix("relabel-before-").is_some_and(|rest| rest.ends_with(".db"))
 }
 
 impl Store {

@@ -31,4 +31,18 @@ describe('History for everybody', () => {
     await heading('What will be restored');
     expect(await faults()).toEqual([]);
   });
+
+  it('has no change any more that was deleted', async () => {
+    const { user } = openApp({ connections: [connection()], history: 12 });
+    await user.click(await button('History'));
+    await screen.findByText('12 changes');
+    screen.getByRole('grid', { name: 'Changes, newest first' }).focus();
+    await user.keyboard('{ArrowDown}{Enter}');
+    await heading('Keywords and Title');
+    await user.click(await button('Delete…'));
+    await screen.findByRole('alertdialog');
+    expect(await faults()).toEqual([]);
+    await user.click(await button('Delete change'));
+    await screen.findByText('11 changes');
+  });
 });

@@ -32,6 +32,7 @@ export function HistoryPages(props: HistoryPagesProps) {
   const { connections, jobId, onOpen } = props;
   const isHidden = jobId !== null;
   const [isListed, setIsListed] = useState(!isHidden);
+  const [deleted, setDeleted] = useState(0);
   if (!isHidden && !isListed) setIsListed(true);
   return (
     <>
@@ -40,6 +41,7 @@ export function HistoryPages(props: HistoryPagesProps) {
           <HistoryPage
             connections={connections}
             isHidden={isHidden}
+            deleted={deleted}
             onOpen={onOpen}
             onGoToAssets={props.onGoToAssets}
           />
@@ -52,6 +54,10 @@ export function HistoryPages(props: HistoryPagesProps) {
           connections={connections}
           offer={props.offer}
           onBack={props.onBack}
+          onDeleted={() => {
+            setDeleted((before) => before + 1);
+            props.onBack();
+          }}
           onOpen={onOpen}
           onShowProgress={props.onShowProgress}
           onFollowUp={props.onFollowUp}

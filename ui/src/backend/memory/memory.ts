@@ -13,6 +13,7 @@ import type {
 import { editCalls } from './changes/edits';
 import { historyCalls, pastJobs } from './changes/history';
 import { MemoryJob } from './changes/job';
+import { keptCalls } from './changes/kept';
 import { MemoryPlan, pathsOf, rowsFor } from './changes/plan';
 import { recipeCalls } from './changes/recipes';
 import { sheetCalls } from './changes/sheets';
@@ -122,6 +123,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       open = false;
     };
   }
+
+  const ofJobs = { answer, jobs, plans, connections, nextId };
 
   return {
     appInfo: () =>
@@ -267,7 +270,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       }),
     jobPage: (page) => answer('jobPage', () => known(jobs, page.jobId).page(page)),
     jobReasons: ({ jobId }) => answer('jobReasons', () => known(jobs, jobId).reasons()),
-    ...historyCalls({ answer, jobs, plans, connections, nextId }),
+    ...historyCalls(ofJobs),
+    ...keptCalls(ofJobs, options.copiesSize ?? 0, (id) => kept.remove(id)),
     ...editCalls({
       answer,
       plan: (planId) => known(plans, planId),

@@ -36,6 +36,8 @@ export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuesti
   settings?: Settings;
   /** Saved searches. */
   searches?: SavedSearch[];
+  /** Bytes of copies from before an update. */
+  copiesSize?: number;
   /** What the outlook of every job says besides what the plan tells. */
   outlook?: Partial<JobOutlook>;
   /** The answer to choosing a key file. */

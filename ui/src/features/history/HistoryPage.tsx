@@ -16,6 +16,8 @@ interface HistoryPageProps {
   connections: ConnectionSummary[];
   /** A change is shown in its place; the list stays as it is. */
   isHidden?: boolean;
+  /** How many changes were deleted since it is shown; another number reads the list again. */
+  deleted?: number;
   onOpen: (jobId: string) => void;
   onGoToAssets: () => void;
 }
@@ -54,10 +56,10 @@ const quiet = style({ font: 'body', color: 'neutral-subdued', margin: 0 });
 
 /** A list with a search field; opening a row shows the change. */
 export function HistoryPage(props: HistoryPageProps) {
-  const { connections, isHidden = false, onOpen, onGoToAssets } = props;
+  const { connections, isHidden = false, deleted = 0, onOpen, onGoToAssets } = props;
   const { say } = useSpeech();
   const [search, setSearch] = useState('');
-  const { jobs, hasMore, searched, error, more, retry } = useJobs(search);
+  const { jobs, hasMore, searched, error, more, retry } = useJobs(search, deleted);
   const table = useRef<HTMLDivElement>(null);
   const wasHidden = useRef(false);
   useEffect(() => {

@@ -32,8 +32,8 @@ export interface Jobs {
   retry(): void;
 }
 
-/** `search` is what stands in the field now. */
-export function useJobs(search: string): Jobs {
+/** `search` is what stands in the field now; another number of `deleted` jobs reads again. */
+export function useJobs(search: string, deleted: number): Jobs {
   const backend = useBackend();
   const { labels } = useSpeech();
   const wanted = useRested(search.trim(), SEARCH_AFTER);
@@ -41,7 +41,7 @@ export function useJobs(search: string): Jobs {
   const read = (words: string, before: string | null = null) =>
     call(backend, 'listJobs', { search: words, before, limit: PAGE_JOBS });
   const query = useInfiniteQuery({
-    queryKey: [...LIST, wanted, property],
+    queryKey: [...LIST, wanted, property, deleted],
     initialPageParam: null as { used: string; before: string } | null,
     queryFn: async ({ pageParam: from }) => {
       if (from !== null) return { ...from, wanted, jobs: await read(from.used, from.before) };

@@ -10,6 +10,7 @@ import { JobPage } from './JobPage';
 
 const onBack = vi.fn<() => void>();
 const onOpen = vi.fn<(jobId: string) => void>();
+const onDeleted = vi.fn<() => void>();
 const onShowProgress = vi.fn<(jobId: string) => void>();
 const onFollowUp = vi.fn<(kind: FollowUpKind, facts: JobFacts) => Promise<void>>();
 const here = connection();
@@ -21,6 +22,7 @@ const page = (jobId: string) => (
     connections={[here]}
     offer={null}
     onBack={onBack}
+    onDeleted={onDeleted}
     onOpen={onOpen}
     onShowProgress={onShowProgress}
     onFollowUp={onFollowUp}
@@ -33,7 +35,7 @@ const fact = async (name: string) =>
   (await screen.findByText(name, { selector: 'dt' })).nextElementSibling?.textContent;
 
 beforeEach(() => {
-  for (const mock of [onBack, onOpen, onShowProgress, onFollowUp]) mock.mockReset();
+  for (const mock of [onBack, onDeleted, onOpen, onShowProgress, onFollowUp]) mock.mockReset();
   onFollowUp.mockResolvedValue();
 });
 
@@ -104,6 +106,29 @@ describe('one change of History', () => {
     const { user } = open('past-1', { failing: { jobConflicts: apiError('storeFailed') } });
     await user.click(await button('Changed by someone else 2'));
     await screen.findByRole('heading', { name: 'The values could not be read' });
+  });
+
+  it('says what undo loses before it deletes the change', async () => {
+    const { backend, user } = open();
+    await user.click(await button('Delete…'));
+    const dialog = await screen.findByRole('alertdialog', { name: /Delete this change\?$/ });
+    expect(dialog.textContent).toContain('The change can no longer be undone');
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect((await backend.jobFacts({ jobId: 'past-1' })).jobId).toBe('past-1');
+
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await user.click(await button('Delete…'));
+    await user.click(await button('Delete change'));
+    await waitFor(() => expect(onDeleted).toHaveBeenCalledOnce());
+    await expect(backend.jobFacts({ jobId: 'past-1' })).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('says when a change is not deleted', async () => {
+    const { user } = open('past-1', { failing: { deleteJob: apiError('jobNotEnded') } });
+    await user.click(await button('Delete…'));
+    await user.click(await button('Delete change'));
+    await screen.findByRole('heading', { name: 'The change was not deleted' });
+    expect(onDeleted).not.toHaveBeenCalled();
   });
 
   it('leads to the change that an undo follows', async () => {

@@ -99,6 +99,19 @@ async function open(
 }
 
 describe('the result', () => {
+  it('says that downloads have the values only where AEM writes them back', async () => {
+    const user = await open({ changed: 1 });
+    await screen.findByText(/^AEM shows these values at once\. Downloaded files contain them only/);
+    await user.click(await screen.findByRole('button', { name: 'Values in downloaded files' }));
+    await screen.findByText(/XMP write-back/);
+  });
+
+  it('says nothing of downloads where nothing was changed', async () => {
+    await open({ failed: 1 }, 'english', [], { counts: { ...none, changed: 0, failed: 1 } });
+    await screen.findByRole('heading', { level: 1, name: 'No asset was changed' });
+    expect(screen.queryByText(/Downloaded files/)).toBeNull();
+  });
+
   it('says what was not written beside what was', async () => {
     await open({ changed: 1, cannotBeDone: 1 });
     await screen.findByRole('heading', { level: 1, name: '1 asset changed' });

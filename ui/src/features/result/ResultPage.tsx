@@ -16,6 +16,7 @@ import { useAfter } from '../../shared/state/use-after';
 import { jobEdit } from '../../shared/words/job-title';
 import { fieldsNotDone, notDone } from '../../shared/words/outcomes';
 import { AfterActions } from './AfterActions';
+import { InDownloads } from './InDownloads';
 import { JobOutcomes } from './JobOutcomes';
 import { secondsOf } from './job';
 import { NotRetried } from './NotRetried';
@@ -81,6 +82,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
                 </p>
               )}
             </div>
+            {counts.changed > 0 ? <InDownloads /> : null}
             {error ? (
               <ErrorNotice error={error} context={say('result-failed-title')} onRetry={refetch} />
             ) : null}

@@ -1,4 +1,4 @@
-// Language, look, the network, where things are kept.
+// Language, look, the network, what is kept and where.
 
 import { Button, Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -9,6 +9,7 @@ import { Group } from '../../shared/layout/Group';
 import { Page } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
+import { KeptSection } from './KeptSection';
 import { NetworkSection } from './NetworkSection';
 
 interface SettingsPageProps {
@@ -68,6 +69,7 @@ export function SettingsPage(props: SettingsPageProps) {
         </RadioGroup>
       </Group>
       <NetworkSection />
+      <KeptSection />
       <Group title={say('settings-storage')}>
         <div>
           <h3 className={style({ font: 'ui', fontWeight: 'bold', margin: 0 })}>

@@ -11,11 +11,13 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 use relabel_core::api::App;
 use relabel_core::api::types::JobId;
+use serde_json::json;
 
 use crate::failure::Failure;
-use crate::output::Output;
+use crate::output::{Finished, Output};
 use crate::send::Consent;
 use crate::target::Target;
+use crate::words::say;
 
 /// What can be done with jobs.
 #[derive(Debug, Subcommand)]
@@ -41,6 +43,9 @@ pub(crate) enum Command {
     Undo(Again),
     /// Tries again what a job did not do.
     Retry(Again),
+    /// Deletes a job that has ended with all its values, and what undid it or tried it again.
+    /// It can no longer be undone.
+    Delete(Which),
     /// Saves what became of every asset and field.
     Report {
         #[command(flatten)]
@@ -80,7 +85,7 @@ impl Command {
     /// Whether no key is wanted from the key store.
     pub(crate) fn needs_no_key_store(&self) -> bool {
         match self {
-            Self::List { .. } | Self::Show { .. } | Self::Report { .. } => true,
+            Self::List { .. } | Self::Show { .. } | Self::Delete(_) | Self::Report { .. } => true,
             Self::Resume(again) | Self::Undo(again) | Self::Retry(again) => again.target.is_file(),
         }
     }
@@ -94,6 +99,14 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
         Command::Resume(again) => resume::resume(app, output, &again).await,
         Command::Undo(again) => resume::undo(app, output, &again).await,
         Command::Retry(again) => resume::retry(app, output, &again).await,
+        Command::Delete(which) => {
+            let job = which.find(app).await?;
+            app.delete_job(job.job_id).await?;
+            output.event("deleted", &json!({ "job": job.job_id }));
+            output.say(&say!("cli-job-deleted", job = short(job.job_id)));
+            output.finished(&Finished::default());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Report { which, out, not_done } => {
             report::save(app, output, &which, &out, not_done).await
         }

@@ -22,6 +22,7 @@ mod guard;
 mod headings;
 mod history;
 mod jobs;
+mod kept;
 mod keys;
 mod local_aem;
 mod network;

@@ -19,6 +19,12 @@ pub(crate) struct JobHandle {
     pub(crate) control: Control,
 }
 
+impl JobHandle {
+    fn is_going(&self) -> bool {
+        self.snapshot.borrow().ended_at.is_none() && !self.control.is_detached()
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Running {
     jobs: Mutex<HashMap<JobId, JobHandle>>,
@@ -47,6 +53,16 @@ impl Running {
     /// Whether this run of the program carries a job out.
     pub(crate) fn is_carried_out(&self, id: JobId) -> bool {
         self.get(id).is_some_and(|job| !job.control.is_detached())
+    }
+
+    /// Whether a job is carried out, be it held.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.all().iter().any(JobHandle::is_going)
+    }
+
+    /// The same of jobs of one connection.
+    pub(crate) fn is_busy_with(&self, connection: ConnectionId) -> bool {
+        self.of(connection).any(|job| job.is_going())
     }
 
     /// Stops whatever runs with a connection.

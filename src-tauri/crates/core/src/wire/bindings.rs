@@ -66,7 +66,7 @@ types! {
     JobPage, JobRow, JobCell, CellReason, ReasonCount, ConflictPage, ConflictField, ConflictRow, ChartPoint,
     ListJobs, JobFacts, FollowUpPlan, ReportFormat, FieldWord, OutcomeWord, ReasonWord, CannotWord, ReportWords, SaveReport, SaveReadable,
     PracticeTrouble, StagedTrouble, ChangePractice,
-    Language, Theme, Settings, AppInfo,
+    Language, Theme, Settings, AppInfo, KeepFor, KeepHistory, Kept,
 }
 
 /// The whole of `ui/src/backend/bindings.ts`.

@@ -160,6 +160,8 @@ pub enum ErrorCode {
     PathInvalid,
     /// The plan is not ready, has nothing to change, or was run already.
     PlanNotRunnable,
+    /// A change has not ended, and is therefore not deleted.
+    JobNotEnded,
     /// The file is not a spreadsheet Relabel knows.
     SheetNotRecognised,
     /// An Excel file from before 1997.

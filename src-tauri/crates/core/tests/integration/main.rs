@@ -12,6 +12,7 @@ mod connections;
 mod corpus;
 mod damage;
 mod deferred;
+mod deleted;
 mod disk;
 #[path = "../property/edits.rs"]
 mod edits;

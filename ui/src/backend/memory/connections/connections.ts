@@ -24,6 +24,11 @@ export class MemoryConnections {
     return next;
   }
 
+  remove(id: string) {
+    const at = this.all.findIndex((one) => one.id === id);
+    if (at >= 0) this.all.splice(at, 1);
+  }
+
   /** Keeps a key until it is added, as the real host does. */
   wait(inspection: KeyInspection): KeyInspection {
     if (inspection.verdict === 'usable') this.#waiting.set(inspection.importId, inspection.key);
@@ -89,8 +94,7 @@ export function connectionCalls({
     listConnections: () => answer('listConnections', () => [...all]),
     removeConnection: ({ connectionId }) =>
       answer('removeConnection', () => {
-        const at = all.findIndex((one) => one.id === connectionId);
-        if (at >= 0) all.splice(at, 1);
+        connections.remove(connectionId);
         return null;
       }),
     signIn: ({ connectionId }) =>

@@ -149,6 +149,19 @@ describe('the page of a connection', () => {
     await waitFor(() => expect(ways.onRemoved).toHaveBeenCalledOnce());
   });
 
+  it('deletes what was kept of it only when told to, and says what undo loses', async () => {
+    const { backend, user } = open(connection(), { history: 3 });
+    const before = (await backend.kept()).changes;
+    await user.click(await button('Remove Website, test'));
+    const dialog = await screen.findByRole('alertdialog', { name: /Remove Website, test\?$/ });
+    expect(dialog.textContent).toContain('Its changes stay in History.');
+    await user.click(await screen.findByRole('checkbox', { name: /everything kept of it/ }));
+    expect(dialog.textContent).toContain('can no longer be undone');
+    await user.click(await button('Remove connection'));
+    await waitFor(() => expect(ways.onRemoved).toHaveBeenCalledOnce());
+    expect((await backend.kept()).changes).toBeLessThan(before);
+  });
+
   it('speaks French', async () => {
     open(connection(), {}, 'french');
     await button('Renouveler la clé');

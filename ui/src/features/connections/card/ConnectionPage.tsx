@@ -19,7 +19,7 @@ import { procedureOf } from '../key/key-procedure';
 import { ConnectionFacts } from './ConnectionFacts';
 import { EditConnection } from './EditConnection';
 import { KeyLifeNotice } from './KeyLifeNotice';
-import { RemoveConnection } from './RemoveConnection';
+import { type Removal, RemoveConnection } from './RemoveConnection';
 import { RouteSection } from './RouteSection';
 import { SpeedSection } from './SpeedSection';
 
@@ -84,10 +84,11 @@ export function ConnectionPage(props: ConnectionPageProps) {
         moment: format.moment(granted.endsAt, new Date()),
       });
     });
-  const remove = () =>
+  const remove = (what: Removal) =>
     attempt(async () => {
       if (!(await props.mayRemove())) return null;
-      await backend.removeConnection({ connectionId });
+      if (what === 'everything') await backend.deleteConnection({ connectionId });
+      else await backend.removeConnection({ connectionId });
       props.onRemoved();
       return null;
     });
