@@ -27,7 +27,7 @@ pub(crate) enum Command {
     },
     /// Lists the certificates that were added.
     List,
-    /// Trusts a certificate no longer.
+    /// Stops trusting a certificate.
     Remove {
         /// Its SHA-256 as `certificates list` shows it, or its beginning.
         fingerprint: String,

@@ -25,12 +25,13 @@ const LOCAL_AEM: &str = "http://localhost:4502";
 /// What can be done with connections.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Adds the connection a key file opens; the key goes into the key store. The same
-    /// file again changes nothing, a newer key of the same account replaces the old one.
+    /// Adds the connection that a key file opens, and saves the key in the key store. Adding
+    /// the same file again changes nothing; a newer key of the same account replaces the old
+    /// one after you confirm it or with --replace.
     Add {
         /// The key file.
         file: PathBuf,
-        /// The credential that is meant, by name or client id, where the file holds several.
+        /// Which credential to use, by name or client ID, if the file contains several.
         #[arg(long, value_name = "NAME|CLIENT_ID")]
         credential: Option<String>,
         /// Uses the key in the file instead of the one that is there for the same account.
@@ -39,13 +40,13 @@ pub(crate) enum Command {
         /// What to call it; the host's name otherwise.
         #[arg(long, default_value = "")]
         name: String,
-        /// Address of the AEM author; needed where the file does not tell.
+        /// Address of the AEM author, if the file does not contain it.
         #[arg(long, value_name = "URL")]
         aem: Option<String>,
-        /// Says that an unusual address is right.
+        /// Confirms that an unusual address is correct.
         #[arg(long)]
         confirm_address: bool,
-        /// What kind of environment it is; live where nothing tells.
+        /// What kind of environment it is; live if nothing says so.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
     },

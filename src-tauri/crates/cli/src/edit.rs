@@ -58,13 +58,13 @@ pub(crate) struct Fields {
     /// Takes the text for a regular expression; $1 or ${name} in the replacement.
     #[arg(long, requires = "find")]
     regex: bool,
-    /// Finds the text only in the same capitals.
+    /// Matches case.
     #[arg(long, requires = "find")]
     match_case: bool,
-    /// A property that gets what another holds, such as dc:description=dc:title.
+    /// A property that gets the value of another, such as dc:description=dc:title.
     #[arg(long = "copy-from", value_name = "NAME=OTHER")]
     copies: Vec<String>,
-    /// Other capitals, such as dc:title=sentence: upper, lower, title or sentence.
+    /// Changes case, such as dc:title=sentence: upper, lower, title or sentence.
     #[arg(long = "case", value_name = "NAME=CASE")]
     cases: Vec<String>,
     /// A list whose entries become one text, such as "dc:creator=, " for a comma between them.
@@ -78,11 +78,11 @@ pub(crate) struct Fields {
     /// weeks (w), months (m) or years (y).
     #[arg(long = "date-from", value_name = "NAME=BASE+N")]
     dates: Vec<String>,
-    /// Changes only fields that hold nothing.
+    /// Changes only fields that are empty.
     #[arg(long, conflicts_with_all = ["removes", "clears", "find", "cases", "joins", "splits"])]
     only_empty: bool,
-    /// Takes {file.name}, {folder.name}, {counter:001}, {today}, {field dc:title} and kin in
-    /// values and added entries for what they stand for.
+    /// Replaces {file.name}, {folder.name}, {counter:001}, {today}, {field dc:title} and other
+    /// tokens in values and added entries.
     #[arg(long)]
     tokens: bool,
     /// Time zone of dates that name none, and in which {today} and --date-from count days,

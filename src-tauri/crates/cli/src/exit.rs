@@ -28,9 +28,10 @@ pub(crate) const INTERRUPTED: u8 = 130;
 pub(crate) const HELP: &str = "\
 Exit codes: 0 done, 1 other error, 2 usage, 3 key or sign-in, 4 permission (for
 `check` also a folder that is missing or hidden), 5 something was not done
-(for `query`: AEM found something wrong, or rows may be missing), 6 ended before
-the end (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or `jobs resume`
-goes on, 130 ended at once by a second Ctrl-C: `jobs resume` goes on";
+(for `query`: AEM found something wrong, or rows may be missing), 6 stopped before
+it finished (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or
+`jobs resume` continues it, 130 stopped at once by a second Ctrl-C:
+`jobs resume` continues it";
 
 /// The exit code of an error that ended the command.
 pub(crate) fn of(code: ErrorCode) -> ExitCode {

@@ -21,14 +21,14 @@ use crate::{ask, exit};
 pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) scope: Scope,
-    /// The new file; its ending, .xlsx or .csv, says in which form.
+    /// The new file; its extension, .xlsx or .csv, sets the format.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Properties, a column each, such as dc:title,dc:rights; without it the standard
-    /// fields that any of the assets holds.
+    /// Properties, one column each, such as dc:title,dc:rights; if omitted, the standard fields
+    /// that have a value on any of the assets.
     #[arg(long, value_name = "PROPERTY", value_delimiter = ',')]
     fields: Vec<String>,
-    /// The sign between the cells of a .csv file. Excel expects the one of the computer's
+    /// The separator between the cells of a .csv file. Excel expects the one of the computer's
     /// language, AEM a comma.
     #[arg(long, value_name = "SIGN", default_value = ",", value_parser = [",", ";", "tab"])]
     separator: String,

@@ -30,14 +30,14 @@ use crate::{exit, outlook, plan, reasons, select};
 /// Assets that are named of those that a row may mean.
 const CANDIDATES_SHOWN: usize = 5;
 
-/// Sets fields as a spreadsheet says: one row for each asset. A blank cell leaves its
-/// field alone.
+/// Changes fields as a spreadsheet says: one row for each asset. A blank cell leaves its field
+/// alone.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row are headings:
-    /// `assetPath` for the assets, and for the fields their technical names, or what AEM's
-    /// metadata form or Relabel calls them in the language of --language. A heading in another
-    /// one is only offered.
+    /// The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings:
+    /// `assetPath` for the assets; for each field, its technical name, its label in AEM's
+    /// metadata form, or Relabel's name for it in the language of --language. A heading in
+    /// another language is only suggested, not used.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
@@ -66,18 +66,18 @@ pub(crate) struct Import {
     /// A cell of just this word clears its field; "(clear)" unless named.
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
-    /// Sign between the entries of a list; "|" unless named.
+    /// Separator between the entries of a list; "|" unless named.
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
     /// How rows say which asset they mean; by what their column holds unless named.
     /// File names and ids are looked for in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// What to do with letters that another program broke, such as "Â©" for "©". Nothing is
-    /// sent until this is said.
+    /// What to do with characters that another program garbled, such as "Â©" for "©". Nothing
+    /// is sent until you choose.
     #[arg(long, value_enum, value_name = "WHAT")]
     letters: Option<Letters>,
-    /// How the letters of a .csv file are stored, where Relabel cannot tell.
+    /// Text encoding of a .csv file, where Relabel cannot detect it.
     #[arg(long, value_enum, value_name = "ENCODING")]
     encoding: Option<Encoding>,
     /// Shows what would change and sends nothing.
@@ -129,7 +129,7 @@ impl From<By> for MatchBy {
 /// What to do with broken letters.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Letters {
-    /// Make them whole.
+    /// Repair them.
     Repair,
     /// Send them as they are.
     Keep,

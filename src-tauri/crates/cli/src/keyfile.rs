@@ -18,7 +18,7 @@ use crate::words::say;
 /// What the user decides when adding a key.
 #[derive(Debug, Default)]
 pub(crate) struct Choice {
-    /// Name or client id of the credential, where the file holds several.
+    /// Name or client ID of the credential, if the file contains several.
     pub(crate) credential: Option<String>,
     /// The user's word that a newer key may replace the one that is there.
     pub(crate) replace: bool,

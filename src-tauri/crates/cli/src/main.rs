@@ -46,7 +46,7 @@ use relabel_core::api::{App, AppOptions};
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// Change the metadata of many AEM assets, safely.
+/// Changes the metadata of many AEM assets from the command line.
 #[derive(Debug, Parser)]
 #[command(name = "relabel-cli", version, about, after_help = exit::HELP)]
 struct Arguments {
@@ -59,7 +59,7 @@ struct Arguments {
 /// Flags of every command, before or after it.
 #[derive(Debug, Args)]
 struct Global {
-    /// Folder for Relabel's files, instead of the usual one of the system.
+    /// Folder for Relabel's files, instead of the default one.
     #[arg(long, global = true, env = "RELABEL_DATA_DIR", value_name = "DIR")]
     data_dir: Option<PathBuf>,
     /// JSON lines on standard output, one object each.
@@ -73,8 +73,8 @@ struct Global {
     /// with --loopback one on this computer.
     #[arg(long, global = true, value_name = "URL")]
     ims: Option<String>,
-    /// Language of all that is said, and of the headings of sheets; that of this computer
-    /// unless named. With --json all is said in English.
+    /// Language of all output and of sheet headings; by default, the language of this computer.
+    /// With --json, all output is in English.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<String>,
 }
@@ -110,33 +110,33 @@ enum Command {
     /// Connections: environments and the keys that open them.
     #[command(subcommand)]
     Connections(connections::Command),
-    /// Says whether a connection works, at which step it does not, and what to ask the
-    /// administrator for; or which layer of the network fails.
+    /// Checks whether a connection works, shows at which step it fails and what to ask your
+    /// administrator for; with --network, checks the network only.
     Check(check::Check),
     /// Certificates of company networks that Relabel trusts besides the system's own.
     #[command(subcommand)]
     Certificates(certificates::Command),
-    /// By which proxy other computers are reached.
+    /// The proxy through which Relabel reaches Adobe and AEM.
     #[command(subcommand)]
     Proxy(proxy::Command),
     /// Lists the assets of a folder, of a search or of a list.
     Assets(assets::Assets),
-    /// Sets or clears fields on all assets of a folder, of a search or of a list.
+    /// Changes fields on all assets of a folder, of a search or of a list.
     Set(Box<set::Set>),
     /// Writes the metadata of all assets of a folder, of a search or of a list into a
     /// spreadsheet.
     Export(export::Export),
-    /// Sets fields as a spreadsheet says: one row for each asset.
+    /// Changes fields as a spreadsheet says: one row for each asset.
     Import(import::Import),
-    /// Edits that were saved under a name.
+    /// Changes that were saved under a name.
     #[command(subcommand)]
     Recipes(recipes::Command),
     /// Searches that were saved under a name.
     #[command(subcommand)]
     Searches(search::Command),
-    /// Asks Content Fragments in GraphQL; a JSON object for each row.
+    /// Queries content fragments with GraphQL and prints a JSON object for each row.
     Query(query::Query),
-    /// Changes that were made or began: look, go on, undo, try again, save a report.
+    /// Changes that were made or started: view, continue, undo, retry, save a report.
     #[command(subcommand)]
     Jobs(jobs::Command),
     /// The practice environment: a simulated AEM and Adobe sign-in.

@@ -21,7 +21,7 @@ use crate::words::{self, say};
 /// Rows that are read at once.
 const AT_ONCE: u32 = 200;
 
-/// Asks Content Fragments in GraphQL and prints a JSON object for each row.
+/// Queries content fragments with GraphQL and prints a JSON object for each row.
 #[derive(Debug, Args)]
 pub(crate) struct Query {
     /// A saved connection, by name or id.
@@ -30,13 +30,13 @@ pub(crate) struct Query {
     /// A key file, used for this run and not stored.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
-    /// With --key: the credential that is meant, where the file holds several.
+    /// With --key: which credential to use, by name or client ID, if the file contains several.
     #[arg(long, value_name = "NAME|CLIENT_ID", requires = "key")]
     credential: Option<String>,
-    /// With --key: address of the AEM author, where the file does not tell.
+    /// With --key: address of the AEM author, if the file does not contain it.
     #[arg(long, value_name = "URL", requires = "key")]
     aem: Option<String>,
-    /// With --key: says that an unusual address is right.
+    /// With --key: confirms that an unusual address is correct.
     #[arg(long, requires = "key")]
     confirm_address: bool,
     /// Lists the endpoints and the persisted queries.

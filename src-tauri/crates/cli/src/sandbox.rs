@@ -44,7 +44,7 @@ pub(crate) struct Serve {
     /// (admin, admin), takes no token.
     #[arg(long)]
     local_aem: bool,
-    /// The OAuth client ids are not in the environment's list of allowed ones.
+    /// The OAuth client IDs are not in the environment's list of allowed ones.
     #[arg(long)]
     unregistered: bool,
     /// The OAuth accounts have no product profile.

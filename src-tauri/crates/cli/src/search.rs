@@ -16,13 +16,13 @@ use crate::words::say;
 /// What is looked for. Everything that is said has to be so.
 #[derive(Debug, Args)]
 pub(crate) struct SearchFlags {
-    /// Part of the file name, or with * the whole of it; capitals and accents do not count.
+    /// Part of the file name, or, with *, the whole of it; case and accents are ignored.
     #[arg(id = "file_name", long = "name", value_name = "NAME")]
     name: Option<String>,
     /// Words, anywhere in the metadata.
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    /// What kind of file; repeatable.
+    /// Type of file; repeatable.
     #[arg(long = "kind", value_enum, value_name = "KIND", value_delimiter = ',')]
     kinds: Vec<KindName>,
     /// Changed on this day or later: 2031-05-01, or a moment in ISO 8601.
@@ -34,11 +34,11 @@ pub(crate) struct SearchFlags {
     /// Has this tag or one below it, by its id; of several any will do.
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
-    /// What a field has to hold, such as "dc:title empty", "dc:rights not empty",
+    /// Condition that a field must meet, such as "dc:title empty", "dc:rights not empty",
     /// "dc:title contains beach" or "dam:status = approved"; repeatable.
     #[arg(long = "where", value_name = "TEST")]
     tests: Vec<String>,
-    /// Leaves out what passes a test like those of --where; repeatable.
+    /// Leaves out assets that meet a condition like those of --where; repeatable.
     #[arg(long, value_name = "TEST")]
     without: Vec<String>,
     /// Leaves out what lies below this folder; repeatable.
@@ -55,17 +55,17 @@ pub(crate) struct SearchFlags {
 /// Kinds of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum KindName {
-    /// Pictures.
+    /// Images.
     Image,
-    /// Films.
+    /// Videos.
     Video,
-    /// Sound.
+    /// Audio.
     Audio,
     /// PDF, text, presentations.
     Document,
     /// Content fragments.
     Fragment,
-    /// Anything else.
+    /// Other files.
     Other,
 }
 

@@ -20,14 +20,13 @@ pub(crate) struct Target {
     /// A key file, used for this run and not stored.
     #[arg(long)]
     pub(crate) file: Option<PathBuf>,
-    /// With --file: the credential that is meant, by name or client id, where the file
-    /// holds several.
+    /// With --file: which credential to use, by name or client ID, if the file contains several.
     #[arg(long, value_name = "NAME|CLIENT_ID", requires = "file")]
     pub(crate) credential: Option<String>,
-    /// With --file: address of the AEM author, where the file does not tell.
+    /// With --file: address of the AEM author, if the file does not contain it.
     #[arg(long, value_name = "URL", requires = "file")]
     pub(crate) aem: Option<String>,
-    /// With --file: says that an unusual address is right.
+    /// With --file: confirms that an unusual address is correct.
     #[arg(long, requires = "file")]
     pub(crate) confirm_address: bool,
 }

@@ -24,7 +24,7 @@ use crate::words::say;
 pub(crate) enum Command {
     /// Lists jobs, the newest first.
     List {
-        /// Only those whose folder, connection, fields or user hold these words.
+        /// Only jobs whose folder, connection, fields or user contain these words.
         #[arg(long, value_name = "TEXT", default_value = "")]
         search: String,
         /// How many at most.
@@ -36,12 +36,13 @@ pub(crate) enum Command {
         /// Its id, or the beginning of it.
         id: String,
     },
-    /// Goes on with a job that has not ended: its program was ended in the middle, or the
-    /// environment held it.
+    /// Continues a job that has not ended because the program was closed or the environment
+    /// paused it.
     Resume(Again),
-    /// Brings back what a job changed. What someone else changed since is left alone.
+    /// Restores the old values that a job replaced. Values that someone else has changed since
+    /// are left alone.
     Undo(Again),
-    /// Tries again what a job did not do.
+    /// Retries what a job did not do.
     Retry(Again),
     /// Deletes a job that has ended with all its values, and what undid it or tried it again.
     /// It can no longer be undone.
@@ -50,7 +51,7 @@ pub(crate) enum Command {
     Report {
         #[command(flatten)]
         which: Which,
-        /// The file: .xlsx, or .csv for text with commas. One that is there is replaced.
+        /// The file: .xlsx, or .csv for comma-separated text. An existing file is replaced.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
         /// Only what was not done, as a sheet (.csv) that AEM's own import reads.
