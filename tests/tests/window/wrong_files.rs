@@ -200,7 +200,7 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
         (
             4,
             "Ce fichier de clé a expiré le 3 mai 2024",
-            "Un fichier de clé est valable un an. Demandez un nouveau fichier de clé à votre administrateur AEM.",
+            "Une clé de ce type est valable un an. Demandez un nouveau fichier de clé à votre administrateur AEM.",
         ),
     ] {
         window.drop_file(&wrong_files[at].file)?;

@@ -192,7 +192,7 @@ after-report-column-to-be-cleared = to be cleared
 
 follow-up-title-undo = What will be restored
 follow-up-title-retry = What will be retried
-follow-up-intro-undo = This restores what the change from { $moment } replaced. Assets that someone has changed since then are left alone. Nothing has been sent yet.
+follow-up-intro-undo = This restores what the change from { $moment } replaced. Values that someone has changed since then are left alone. Nothing has been sent yet.
 follow-up-intro-retry = This retries what the change from { $moment } did not do, with the same values. Nothing has been sent yet.
 
 follow-up-start-undo =

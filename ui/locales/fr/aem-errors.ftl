@@ -62,7 +62,7 @@ error-clientIdRefused =
 
 error-versionLost =
     .title = AEM ne peut pas savoir si une ressource a changé
-    .meaning = Entre cet ordinateur et AEM, quelque chose retire des modifications l’en-tête de version (If-Match).
+    .meaning = Entre cet ordinateur et AEM, quelque chose supprime l’en-tête de version (If-Match) des modifications envoyées.
     .action = Demandez à votre service informatique de laisser passer cet en-tête, puis continuez.
 
 error-permissionMissing =

@@ -9,7 +9,7 @@ cli-warning = Attention : { $what }
 
 cli-error-notFound =
     .title = Cela n’existe pas
-    .meaning = C’est fermé, supprimé, ou n’a jamais existé.
+    .meaning = L’élément a été fermé ou supprimé, ou n’a jamais existé.
     .action = Affichez la liste de ce qui existe, puis réessayez.
 
 cli-error-requestInvalid =
@@ -299,7 +299,7 @@ cli-recipe-search = sur ce que trouve une recherche
 ## Old and new, and how it would end.
 
 cli-checked = Vérifié. { $counts }
-cli-form-unread = Ce qu’il exige, propose et verrouille n’a pas été vérifié.
+cli-form-unread = Les champs obligatoires, les valeurs proposées et les champs verrouillés n’ont pas été vérifiés.
 cli-would-end = Rien n’a été envoyé. L’exécution finirait ainsi : { $counts }
 cli-nothing-to-send = Rien à envoyer. { $counts }
 cli-nothing-sent = Rien n’a été envoyé.

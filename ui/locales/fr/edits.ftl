@@ -224,7 +224,7 @@ edits-insert-tokens-counter =
 
 edits-insert-tokens-today =
     .name = Aujourd’hui
-    .meaning = Le jour où vous lancez la modification
+    .meaning = Le jour où vous vérifiez la modification
 
 edits-insert-tokens-year =
     .name = Cette année

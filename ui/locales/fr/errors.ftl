@@ -52,7 +52,7 @@ error-fileNotWritten =
         }
     .meaning =
         { $full ->
-            [yes] Il n’y a plus de place pour le fichier. Celui qui s’y trouvait n’a pas changé.
+            [yes] Il n’y a plus de place pour le fichier. Si un fichier de ce nom existait déjà, il n’a pas changé.
            *[no] Il est peut-être ouvert dans un autre programme, ou ce dossier vous est interdit.
         }
     .action =

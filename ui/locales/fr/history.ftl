@@ -44,7 +44,7 @@ history-clear-search = Afficher toutes les modifications
 history-failed-title = L’historique n’a pas pu être lu
 history-job-failed-title = Cette modification n’a pas pu être lue
 history-delete = Supprimer…
-history-delete-title = Supprimer cette modification ?
+history-delete-title = Supprimer cette modification ?
 history-delete-body = Ses anciennes et nouvelles valeurs sont supprimées de cet ordinateur, de même que son annulation ou ses nouvelles tentatives. La modification ne pourra plus être annulée, et son rapport ne pourra plus être enregistré. AEM n’est pas touché.
 history-delete-yes = Supprimer la modification
 history-delete-failed = La modification n’a pas été supprimée
@@ -198,7 +198,7 @@ after-report-column-to-be-cleared = à vider
 
 follow-up-title-undo = Ce qui sera rétabli
 follow-up-title-retry = Ce qui sera retenté
-follow-up-intro-undo = Cette annulation rétablit ce que la modification du { $moment } a remplacé. Les ressources que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
+follow-up-intro-undo = Cette annulation rétablit ce que la modification du { $moment } a remplacé. Les valeurs que quelqu’un a modifiées depuis restent telles quelles. Rien n’a encore été envoyé.
 follow-up-intro-retry = Cette nouvelle tentative porte sur ce que la modification du { $moment } n’a pas fait, avec les mêmes valeurs. Rien n’a encore été envoyé.
 
 follow-up-start-undo =
@@ -241,7 +241,7 @@ follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre
 conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
-conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour rétablir quand même ces valeurs, modifiez de nouveau ces ressources.
+conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour y rétablir quand même les anciennes valeurs, modifiez de nouveau ces ressources.
 conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
 conflicts-list-label = Ressources modifiées par quelqu’un d’autre
 conflicts-table-label = Valeurs de { $asset }

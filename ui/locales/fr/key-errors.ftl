@@ -4,7 +4,7 @@
 
 error-keyFileEmpty =
     .title = Ce fichier est vide
-    .meaning = Le téléchargement s’est sans doute arrêté avant de commencer.
+    .meaning = Le téléchargement a sans doute échoué.
     .action = Téléchargez de nouveau le fichier de clé, puis déposez-le ici.
 
 error-keyFileTooLarge =
@@ -23,7 +23,7 @@ error-keyFileNotRecognised =
     .action = Demandez à votre administrateur AEM les informations d’identification de service, ou OAuth, de votre environnement.
 
 error-keyFileIncomplete =
-    .title = Il manque la moitié de ce fichier
+    .title = Il manque une partie de ce fichier
     .meaning = Il s’arrête au milieu, comme un téléchargement interrompu.
     .action = Téléchargez de nouveau le fichier de clé, puis déposez-le ici.
 
@@ -91,7 +91,7 @@ error-keyFileExpired =
             [none] Ce fichier de clé a expiré
            *[other] Ce fichier de clé a expiré le { $ended }
         }
-    .meaning = Un fichier de clé est valable un an.
+    .meaning = Une clé de ce type est valable un an.
     .action = { -ask-for-new-key }
 
 error-tokenFileExpired =

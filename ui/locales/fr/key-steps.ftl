@@ -44,7 +44,7 @@ key-steps-renew-oauthServerToServer =
     .step-4 = { -key-step-add }
     .step-5 = { -key-step-forgets }
     .step-6 = { -key-step-check }
-    .step-7 = Supprimer le premier secret.
+    .step-7 = Supprimer l’ancien secret.
 
 key-steps-renew-localDevelopmentToken =
     .title = Obtenir la clé du lendemain
@@ -66,7 +66,7 @@ key-steps-revoke-serviceCredentials =
     .step-6 = Choisir « Vérifier » et s’assurer que tout fonctionne avec la nouvelle clé.
     .step-7 = Choisir « Revoke » pour l’ancienne clé. À partir de là, elle ne donne plus de jetons d’accès.
     .step-8 = Choisir « Delete » pour l’ancienne clé.
-    .step-9 = Dans une console plus ancienne qui n’offre que « Refresh Service Credentials » : le faire d’abord. L’ancienne clé reste enregistrée jusqu’à son expiration ; supprimer donc aussi les informations d’identification d’API du compte technique dans l’Admin Console, et ouvrir une demande d’assistance chez Adobe.
+    .step-9 = Dans une console plus ancienne qui n’offre que « Refresh Service Credentials » : choisir d’abord cette commande. L’ancienne clé reste enregistrée jusqu’à son expiration ; supprimer donc aussi les informations d’identification d’API du compte technique dans l’Admin Console, et ouvrir une demande d’assistance chez Adobe.
     .step-10 = { -key-step-late }
     .step-11 = { -key-step-copies }
     .step-12 = { -key-step-remove }

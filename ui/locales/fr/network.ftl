@@ -126,15 +126,15 @@ network-failed-network =
     } : le réseau ne laisse pas passer Relabel.
 
 network-failed-secure =
-    { $n } sur { $of ->
-        [one] { $of } adresse
-        [many] { $of } d’adresses
-       *[other] { $of } adresses
+    { $n ->
+        [one] { $n } adresse sur { $of }
+        [many] { $n } d’adresses sur { $of }
+       *[other] { $n } adresses sur { $of }
     } sans connexion sécurisée : la ligne ci-dessous dit pourquoi.
 
 network-failed-answer =
-    { $n } sur { $of ->
-        [one] { $of } adresse
-        [many] { $of } d’adresses
-       *[other] { $of } adresses
+    { $n ->
+        [one] { $n } adresse sur { $of }
+        [many] { $n } d’adresses sur { $of }
+       *[other] { $n } adresses sur { $of }
     } sans la bonne réponse : votre réseau répond à la place du serveur, ou coupe la connexion.

@@ -66,11 +66,11 @@ request-steps-addScope-account =
 
 request-rightEnvironment =
     .subject = Relabel : la clé et l’environnement AEM ne correspondent pas
-    .ask = Pourriez-vous m’envoyer la clé de { $address }, ou y rétablir { $account } ? Adobe accepte la clé, mais cet environnement la refuse (401).
+    .ask = Pourriez-vous m’envoyer une clé pour { $address }, ou y rétablir { $account } ? Adobe accepte la clé que j’ai, mais cet environnement la refuse (401).
     .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessous.
     .step-2 =
         { $keyKind ->
-            [oauthServerToServer] S’ils diffèrent : dans l’Adobe Developer Console, ajoutez un profil de produit de cet environnement.
+            [oauthServerToServer] S’ils diffèrent : dans l’Adobe Developer Console, ajoutez aux informations d’identification un profil de produit de cet environnement.
            *[other] S’ils diffèrent : créez une clé dans la Developer Console de cet environnement et envoyez-la-moi par un moyen sûr.
         }
     .step-3 = S’ils concordent : vérifiez dans AEM (Outils, Sécurité, Utilisateurs) que le compte existe et n’est pas désactivé.
@@ -159,7 +159,7 @@ request-modernTls =
 request-noClientCertificate =
     .subject = Relabel : pas de certificat client pour Adobe
     .ask = Pourriez-vous laisser mon ordinateur joindre { $hosts } sans certificat client ?
-    .step-1 = Dispensez ces adresses de l’obligation de présenter un certificat de l’ordinateur. Adobe n’en demande pas.
+    .step-1 = Dispensez ces adresses de l’obligation de présenter un certificat client. Adobe n’en demande pas.
     .why = Relabel s’identifie auprès d’Adobe avec sa clé et n’a aucun certificat client.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 

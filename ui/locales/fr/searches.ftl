@@ -101,7 +101,7 @@ searches-invert = Inverser la sélection
 searches-paste = Coller des chemins
 searches-paste-title = Coller des chemins
 searches-paste-label = Chemins des ressources
-searches-paste-hint = Des chemins comme /content/dam/…, ou des adresses copiées dans AEM : un par ligne, par exemple une colonne d’un tableur.
+searches-paste-hint = Des chemins comme /content/dam/…, ou des adresses copiées depuis AEM : un par ligne, par exemple une colonne d’un tableur.
 searches-paste-look = Rechercher ces ressources
 
 searches-lines =

@@ -9,7 +9,7 @@ welcome-practice = Essayer dans l’environnement d’entraînement
 welcome-practice-hint = Pas encore de fichier de clé ? Entraînez-vous avec une bibliothèque d’exemple. Rien ne quitte cet ordinateur.
 welcome-sheet = Ouvrir une feuille de calcul
 welcome-local-aem = Développeurs : utiliser le SDK AEM de cet ordinateur
-welcome-promise = Votre clé est conservée dans { $keyStore }, le trousseau de clés de cet ordinateur. Nous ne l’envoyons jamais ailleurs.
+welcome-promise = Votre clé est conservée dans { $keyStore }, le trousseau de clés de cet ordinateur. Relabel ne l’utilise que pour se connecter à Adobe et à AEM.
 
 welcome-steps-title = Comment ça marche
 
