@@ -178,5 +178,5 @@ error-noAuthorities =
 
 error-unexpectedAnswer =
     .title = Relabel does not understand AEM’s answer
-    .meaning = Nothing was changed by it.
+    .meaning = It is not in a format Relabel recognises, so nothing in it was used.
     .action = { -send-details }

@@ -348,7 +348,7 @@ checks-failed-title = The check could not be run
 checks-how-title = How write access is tested, and what the test cannot show
 
 checks-how =
-    .step-1 = With an OAuth key, Relabel sends AEM a change that AEM must refuse: it names an old version of one asset, so nothing can be written. The way AEM refuses shows whether the account may change assets.
+    .step-1 = With an OAuth key, Relabel sends AEM a change that AEM must refuse: it names a version that the asset never had, so nothing can be written. The way AEM refuses shows whether the account may change assets.
     .step-2 = With any other key, Relabel writes one small marker called relabelWriteCheck on the folder itself, removes it immediately and makes sure that it is gone. No asset is touched.
     .step-3 = The test applies to this folder only. Single assets or folders below may have different rules, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
     .step-4 = After a permission is granted, AEM may take about 10 minutes to apply it.

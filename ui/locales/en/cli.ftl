@@ -44,7 +44,7 @@ cli-error-programFailed =
     .action = See “relabel-cli jobs list” for what was sent. If this happens again, report it.
 
 cli-error-tokenEnded =
-    .action = Get a new one and run the same command with it: it continues where it stopped.
+    .action = Get a new one. If a change was interrupted, “relabel-cli jobs resume --last --file KEY” continues it. Otherwise run the command again with the new key.
 
 cli-error-offline =
     .action = Check your network and company VPN. “relabel-cli check --network” says where on the way it fails.
@@ -71,7 +71,7 @@ cli-error-proxySignIn =
     .action = Set the user name and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
 
 cli-error-proxySetting =
-    .action = Write it as http://proxy.example:3128, with http://USER:PASSWORD@ in front if the proxy asks for that; in a password, write / as %2F, @ as %40 and # as %23. “relabel-cli check --network” says whether it works.
+    .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and a password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
 
 cli-error-noAuthorities =
     .action = Install the list of the system (ca-certificates), look at SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
@@ -288,8 +288,8 @@ cli-nothing-sent = Nothing was sent.
 
 cli-token-ends =
     { $takes ->
-        [none] The access token expires at { $time }, probably before this change ends, and cannot be renewed. With a new one the same command continues where it stopped.
-       *[other] The access token expires at { $time }, probably before this change ends (about { $takes }), and cannot be renewed. With a new one the same command continues where it stopped.
+        [none] The one-day key expires at { $time }, probably before this change ends, and cannot be renewed. With a new one, “relabel-cli jobs resume” continues the change.
+       *[other] The one-day key expires at { $time }, probably before this change ends (it takes about { $takes }), and cannot be renewed. With a new one, “relabel-cli jobs resume” continues the change.
     }
 
 ## While it runs, and how it ended.

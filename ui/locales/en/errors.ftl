@@ -90,8 +90,8 @@ error-storeNewer =
 
 error-storeBusy =
     .title = Relabel is already open
-    .meaning = Only one window can use its files at a time.
-    .action = Close the other one, then try again.
+    .meaning = Only one window or one relabel-cli command can use its files at a time.
+    .action = Close the other window, or wait until the command finishes, then try again.
 
 error-programFailed =
     .title = Something went wrong in Relabel itself

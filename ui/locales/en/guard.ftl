@@ -83,7 +83,7 @@ guard-paused-prepare-request = Prepare a request for your administrator
 
 guard-paused-kept =
     { $done ->
-        [0] Nothing has been sent yet, and nothing is lost.
+        [0] No asset is done yet, and nothing is lost.
         [one] { $done } asset is done already and stays as it is.
        *[other] { $done } assets are done already and stay as they are.
     }

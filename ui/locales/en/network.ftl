@@ -75,8 +75,8 @@ network-trust-title =
        *[other] Trust these { $n } certificates?
     }
 
-network-trust-warning = Whoever owns this certificate can read everything Relabel sends and receives, including what gives access to AEM. Company networks do this when they inspect traffic.
-network-trust-only-if = Trust it only if your IT department gave you this file.
+network-trust-warning = Whoever owns a certificate you trust here can read everything Relabel sends and receives, including what gives access to AEM. Company networks do this when they inspect traffic.
+network-trust-only-if = Continue only if your IT department gave you this file.
 network-trust-yes = Trust it
 network-file = File
 network-issued-to = Issued to

@@ -30,7 +30,7 @@ request-steps-newKey-localDevelopmentToken =
     .step-3 = { -send-safely }
 
 request-steps-newKey-localAem =
-    .step-1 = Check that AEM is running on this computer and that its account was not changed.
+    .step-1 = Check that AEM is running on my computer and that its account was not changed.
 
 request-steps-profile-credential =
     .step-1 = In the Admin Console, open AEM as a Cloud Service, the author instance of this environment, and a product profile with the service “AEM Assets API Users”.
@@ -128,7 +128,7 @@ request-openNetwork =
     .subject = Relabel: let AEM through the company network
     .ask = Please let my computer reach { $hosts }.
     .step-1 = Allow HTTPS (port 443) from my computer to { $hosts }.
-    .step-2 = If a proxy is needed, set its address in the system settings of this computer, or in the variable HTTPS_PROXY: Relabel uses both. It does not evaluate scripts (PAC).
+    .step-2 = If a proxy is needed, set its address in the system settings of my computer, or in the variable HTTPS_PROXY: Relabel uses either. It does not evaluate scripts (PAC).
     .step-3 = If the proxy asks for a sign-in, exempt these hosts from it.
     .step-4 = If the AEM environment has an IP allow list in Cloud Manager, add the address from which my computer reaches it.
     .why = Relabel connects to Adobe’s sign-in and to our AEM, and to nothing else.
@@ -136,8 +136,8 @@ request-openNetwork =
 
 request-companyCertificate =
     .subject = Relabel: the certificate of our company network
-    .ask = Please send me the root certificate with which our network inspects traffic to { $hosts }, or install it in the certificate store of this computer.
-    .step-1 = Best: install the certificate in the system store of this computer. Relabel uses it at once.
+    .ask = Please send me the root certificate with which our network inspects traffic to { $hosts }, or install it in the certificate store of my computer.
+    .step-1 = Best: install the certificate in the system store of my computer. Relabel uses it at once.
     .step-2 = Otherwise: send me the certificate as a file, “Base-64 X.509 (.cer)”, without any private key. I will add it in Relabel under Settings, Network.
     .why = Relabel verifies every connection. It cannot be told to skip that.
     .verify = { -check-again }; “Secure connection” should say “Works”.
@@ -178,7 +178,7 @@ request-repairProxy =
     .ask = Please tell me the right address of our proxy, or check it: it does not get me to { $hosts }.
     .step-1 = Is the address of the proxy below the right one for my computer?
     .step-2 = Does the proxy itself reach port 443 of { $hosts }?
-    .why = This computer is set up to reach other networks through this proxy only.
+    .why = My computer is set up to reach other networks through this proxy only.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
 request-repairGateway =
@@ -213,4 +213,4 @@ request-fact-said = Answer received
 request-key-kind-serviceCredentials = AEM service credentials (technical account, JWT)
 request-key-kind-localDevelopmentToken = Local development token
 request-key-kind-oauthServerToServer = OAuth Server-to-Server credential
-request-key-kind-localAem = AEM SDK on this computer
+request-key-kind-localAem = AEM SDK on my computer

@@ -17,7 +17,7 @@ kept-times-month = 30 days
 kept-times-halfYear = 6 months
 kept-times-year = 1 year
 kept-times-threeYears = 3 years
-kept-times-always = Always
+kept-times-always = An unlimited time
 kept-history = History and checks
 
 kept-history-hint =
@@ -41,7 +41,7 @@ kept-other-hint = Relabel needs them while it is open.
 kept-memory = Thumbnails and samples
 kept-memory-hint = In memory only, until you close Relabel.
 kept-memory-size = No files
-kept-delete-hint = To delete one change, open it in History. To delete everything of a connection, remove the connection.
+kept-delete-hint = To delete one change, open it in History. To delete everything kept for a connection, remove the connection and tick “Also delete everything kept for it”.
 kept-older-title = Delete older changes?
 kept-older-body = Changes older than { $time } are deleted with their values. They can no longer be undone, and their reports can no longer be saved. AEM itself is not affected.
 kept-older-yes = Delete older changes

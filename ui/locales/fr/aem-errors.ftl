@@ -178,5 +178,5 @@ error-noAuthorities =
 
 error-unexpectedAnswer =
     .title = Relabel ne comprend pas la réponse d’AEM
-    .meaning = Elle n’a rien modifié.
+    .meaning = Elle n’a pas une forme que Relabel reconnaît : rien n’en a été utilisé.
     .action = { -send-details }

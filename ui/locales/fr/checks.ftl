@@ -346,7 +346,7 @@ checks-failed-title = La vérification n’a pas pu être faite
 checks-how-title = Comment l’accès en écriture est testé, et ce que le test ne peut pas montrer
 
 checks-how =
-    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle nomme une ancienne version d’une ressource, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
+    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle nomme une version que la ressource n’a jamais eue, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
     .step-2 = Avec toute autre clé, Relabel écrit un petit marqueur nommé relabelWriteCheck sur le dossier lui-même, le retire aussitôt et vérifie qu’il a disparu. Aucune ressource n’est touchée.
     .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur non permise.
     .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à l’appliquer.

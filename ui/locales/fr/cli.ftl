@@ -44,7 +44,7 @@ cli-error-programFailed =
     .action = « relabel-cli jobs list » dit ce qui a été envoyé. Si cela se reproduit, signalez-le.
 
 cli-error-tokenEnded =
-    .action = Procurez-vous-en une nouvelle et relancez la même commande avec elle : elle reprendra là où elle s’est arrêtée.
+    .action = Procurez-vous-en une nouvelle. Si une modification a été interrompue, « relabel-cli jobs resume --last --file KEY » la reprend. Sinon, relancez la commande avec la nouvelle clé.
 
 cli-error-offline =
     .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » dit à quel endroit cela échoue.
@@ -306,8 +306,8 @@ cli-nothing-sent = Rien n’a été envoyé.
 
 cli-token-ends =
     { $takes ->
-        [none] Le jeton d’accès expire le { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
-       *[other] Le jeton d’accès expire le { $time }, sans doute avant la fin de cette modification (environ { $takes }), et ne peut pas être renouvelé. Avec un nouveau, la même commande reprend là où elle s’est arrêtée.
+        [none] La clé d’un jour expire le { $time }, sans doute avant la fin de cette modification, et ne peut pas être renouvelée. Avec une nouvelle, « relabel-cli jobs resume » reprend la modification.
+       *[other] La clé d’un jour expire le { $time }, sans doute avant la fin de cette modification (il faut environ { $takes }), et ne peut pas être renouvelée. Avec une nouvelle, « relabel-cli jobs resume » reprend la modification.
     }
 
 ## While it runs, and how it ended.

@@ -90,8 +90,8 @@ error-storeNewer =
 
 error-storeBusy =
     .title = Relabel est déjà ouvert
-    .meaning = Une seule fenêtre à la fois peut utiliser ses fichiers.
-    .action = Fermez l’autre, puis réessayez.
+    .meaning = Une seule fenêtre ou une seule commande relabel-cli à la fois peut utiliser ses fichiers.
+    .action = Fermez l’autre fenêtre, ou attendez la fin de la commande, puis réessayez.
 
 error-programFailed =
     .title = Un problème est survenu dans Relabel

@@ -78,7 +78,7 @@ guard-paused-prepare-request = Préparer une demande pour votre administrateur
 
 guard-paused-kept =
     { $done ->
-        [0] Rien n’a encore été envoyé, et rien n’est perdu.
+        [0] Aucune ressource n’est encore traitée, et rien n’est perdu.
         [one] { $done } ressource est déjà traitée et reste telle quelle.
         [many] { $done } de ressources sont déjà traitées et restent telles quelles.
        *[other] { $done } ressources sont déjà traitées et restent telles quelles.

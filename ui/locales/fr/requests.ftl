@@ -28,7 +28,7 @@ request-steps-newKey-localDevelopmentToken =
     .step-3 = { -send-safely }
 
 request-steps-newKey-localAem =
-    .step-1 = Vérifiez qu’AEM est démarré sur cet ordinateur et que son compte n’a pas été modifié.
+    .step-1 = Vérifiez qu’AEM est démarré sur mon ordinateur et que son compte n’a pas été modifié.
 
 request-steps-profile-credential =
     .step-1 = Dans l’Admin Console, ouvrez AEM as a Cloud Service, l’instance author de cet environnement, puis un profil de produit avec le service « AEM Assets API Users ».
@@ -126,7 +126,7 @@ request-openNetwork =
     .subject = Relabel : autoriser des adresses dans le réseau de l’entreprise
     .ask = Pourriez-vous permettre à mon ordinateur de joindre { $hosts } ?
     .step-1 = Autorisez HTTPS (port 443) depuis mon ordinateur vers { $hosts }.
-    .step-2 = S’il faut un proxy, indiquez son adresse dans les réglages du système de cet ordinateur, ou dans la variable HTTPS_PROXY : Relabel utilise les deux. Il n’évalue pas les scripts (PAC).
+    .step-2 = S’il faut un proxy, indiquez son adresse dans les réglages du système de mon ordinateur, ou dans la variable HTTPS_PROXY : Relabel utilise l’un ou l’autre. Il n’évalue pas les scripts (PAC).
     .step-3 = Si le proxy demande une authentification, dispensez-en ces adresses.
     .step-4 = Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y l’adresse par laquelle mon ordinateur le joint.
     .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
@@ -134,8 +134,8 @@ request-openNetwork =
 
 request-companyCertificate =
     .subject = Relabel : le certificat du réseau de notre entreprise
-    .ask = Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers { $hosts }, ou l’installer dans le magasin de certificats de cet ordinateur ?
-    .step-1 = Le mieux : installez le certificat dans le magasin du système de cet ordinateur. Relabel l’utilise aussitôt.
+    .ask = Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers { $hosts }, ou l’installer dans le magasin de certificats de mon ordinateur ?
+    .step-1 = Le mieux : installez le certificat dans le magasin du système de mon ordinateur. Relabel l’utilise aussitôt.
     .step-2 = Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajoute dans Relabel sous Réglages, Réseau.
     .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
@@ -176,7 +176,7 @@ request-repairProxy =
     .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me permet pas de joindre { $hosts }.
     .step-1 = L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?
     .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
-    .why = Cet ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
+    .why = Mon ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
     .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
 
 request-repairGateway =
@@ -211,4 +211,4 @@ request-fact-said = Réponse reçue
 request-key-kind-serviceCredentials = informations d’identification de service AEM (compte technique, JWT)
 request-key-kind-localDevelopmentToken = jeton de développement local
 request-key-kind-oauthServerToServer = informations d’identification OAuth Server-to-Server
-request-key-kind-localAem = SDK AEM sur cet ordinateur
+request-key-kind-localAem = SDK AEM sur mon ordinateur

@@ -17,7 +17,7 @@ kept-times-month = 30 jours
 kept-times-halfYear = 6 mois
 kept-times-year = 1 an
 kept-times-threeYears = 3 ans
-kept-times-always = Toujours
+kept-times-always = Sans limite
 kept-history = Historique et vérifications
 
 kept-history-hint =
@@ -41,7 +41,7 @@ kept-other-hint = Relabel en a besoin tant qu’il est ouvert.
 kept-memory = Vignettes et exemples
 kept-memory-hint = En mémoire seulement, jusqu’à la fermeture de Relabel.
 kept-memory-size = Aucun fichier
-kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historique. Pour supprimer tout ce qui concerne une connexion, supprimez la connexion.
+kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historique. Pour supprimer tout ce qui est conservé d’une connexion, supprimez la connexion en cochant « Supprimer aussi tout ce qui en est conservé ».
 kept-older-title = Supprimer les modifications plus anciennes ?
 kept-older-body = Les modifications de plus de { $time } sont supprimées avec leurs valeurs. Elles ne pourront plus être annulées, et leurs rapports ne pourront plus être enregistrés. AEM n’est pas touché.
 kept-older-yes = Supprimer les plus anciennes

@@ -19,13 +19,17 @@ describe.each(languages)('the words of %s', (_folder, speech) => {
   });
 });
 
+/** What a credential is called in Adobe’s console, in every language. */
+const ADOBE_NAME = 'OAuth Server-to-Server';
+
 describe('the languages', () => {
   it('are translated: only names and borrowed words are the same', () => {
     const said = new Set(sentencesOf(english).map(([id, sentence]) => `${id} ${sentence}`));
     for (const [folder, speech] of speeches) {
       if (folder === 'en') continue;
       const same = sentencesOf(speech).filter(
-        ([id, sentence]) => sentence.length > 14 && said.has(`${id} ${sentence}`),
+        ([id, sentence]) =>
+          sentence.length > 14 && sentence !== ADOBE_NAME && said.has(`${id} ${sentence}`),
       );
       expect(same, folder).toEqual([]);
     }

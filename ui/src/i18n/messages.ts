@@ -1450,10 +1450,10 @@ export interface Messages {
   'network-checking': object;
   'network-ended': { day: number | string };
   'network-ends': { day: number | string };
-  'network-failed-answer': { n: number | string; of: number };
+  'network-failed-answer': { n: number; of: number };
   'network-failed-name': { n: number; of: number };
   'network-failed-network': { n: number; of: number };
-  'network-failed-secure': { n: number | string; of: number };
+  'network-failed-secure': { n: number; of: number };
   'network-file': object;
   'network-fingerprint': object;
   'network-intro': object;

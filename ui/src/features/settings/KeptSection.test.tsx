@@ -39,7 +39,7 @@ describe('what is kept', () => {
 
   it('keeps history for longer without a question', async () => {
     const { backend, user } = open();
-    await choose(user, 'Always');
+    await choose(user, 'An unlimited time');
     await waitFor(async () => expect((await backend.kept()).keepFor).toBe('always'));
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });

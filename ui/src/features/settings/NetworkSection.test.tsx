@@ -30,7 +30,7 @@ describe('company certificates', () => {
     const dialog = await screen.findByRole('alertdialog', { name: /Trust this certificate\?$/ });
     expect(dialog.textContent).toContain(NAME);
     expect(dialog.textContent).toContain('company-root.pem');
-    expect(dialog.textContent).toContain('Trust it only if your IT department gave you this file.');
+    expect(dialog.textContent).toContain('Continue only if your IT department gave you this file.');
     const sure = within(dialog).getByRole('button', { name: 'Trust it' });
     expect(document.activeElement).not.toBe(sure);
 

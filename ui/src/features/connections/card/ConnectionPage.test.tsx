@@ -155,7 +155,7 @@ describe('the page of a connection', () => {
     await user.click(await button('Remove Website, test'));
     const dialog = await screen.findByRole('alertdialog', { name: /Remove Website, test\?$/ });
     expect(dialog.textContent).toContain('Its changes stay in History.');
-    await user.click(await screen.findByRole('checkbox', { name: /everything kept of it/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /everything kept for it/ }));
     expect(dialog.textContent).toContain('can no longer be undone');
     await user.click(await button('Remove connection'));
     await waitFor(() => expect(ways.onRemoved).toHaveBeenCalledOnce());
