@@ -192,7 +192,7 @@ async fn credential_and_address_are_asked_for_and_a_replacement_once() {
     let env = rig.file(".env", rig.sandbox.oauth_file(relabel_sandbox::OauthForm::Env));
     for (answer, code, words) in [("no", 2, "--replace"), ("yes", 0, "Replaced the key of")] {
         let Some(mut terminal) = Terminal::new(&add(&env)) else { return };
-        terminal.until("Replace the one that is there? Type yes:").await;
+        terminal.until("Replace the saved key? Type yes:").await;
         terminal.types(answer).await;
         let (ended, seen) = terminal.end().await;
         assert_eq!(ended, code, "{answer}: {seen}");
