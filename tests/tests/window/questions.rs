@@ -302,7 +302,7 @@ async fn pages_with_an_endpoint(gallery: &Gallery) -> Result<()> {
     window.find("button", say("Try it", "Essayer")).await?;
     gallery.look(&window, "questions-first").await?;
     person.press("button", say("Try it", "Essayer")).await?;
-    window.wait_for_text(say("all of them", "réponse complète")).await?;
+    window.wait_for_text(say("in total", "réponse complète")).await?;
     gallery.look(&window, "questions-answer").await?;
     person.press("button", say("Add a condition", "Ajouter une condition")).await?;
     person.press("button", say("Ask AEM", "Interroger AEM")).await?;
