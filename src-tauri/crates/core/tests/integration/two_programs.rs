@@ -23,10 +23,11 @@ fn opened(folder: &std::path::Path) -> Result<App, ErrorCode> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_second_program_is_refused_until_the_first_has_ended_however_it_ends() {
     let stage = Stage::new(2_000).await;
-    // The first is not to end by itself while the others wait for its lock.
     stage.sandbox.set_latency(Duration::from_millis(200), Duration::ZERO);
     let mut first = Running::start(stage.command("change", &[]));
     assert!(first.says("carries out"));
+    // It is not to end by itself while the others wait for its lock, five seconds each.
+    stage.sandbox.set_latency(Duration::from_secs(5), Duration::ZERO);
     assert_eq!(opened(&stage.data()).err(), Some(ErrorCode::StoreBusy));
     // The same folder by another name, as another user of a shared one has it.
     #[cfg(unix)]
