@@ -50,20 +50,26 @@ impl Pages<'_> {
     async fn searches(&self) -> Result<()> {
         let walk = &self.walk;
         let Walk { window, person, .. } = walk;
-        for (button, page) in [
-            (["Type", "Type"], "search-kinds"),
-            (["Last changed", "Dernière modification"], "search-days"),
-            (["Tag", "Balise"], "search-tag"),
+        for (item, page) in [
+            (["Last changed…", "Dernière modification…"], "search-days"),
+            (["Tag…", "Balise…"], "search-tag"),
             (["Field…", "Champ…"], "search-field"),
             (["Exclude…", "Sauf…"], "search-not"),
-            (["Paste paths", "Coller des chemins"], "search-paste"),
         ] {
-            walk.press(button[0], button[1]).await?;
-            window.find("dialog", "").await?;
-            walk.look(page).await?;
-            window.press("Escape")?;
-            window.wait_until_gone("dialog", "").await?;
+            walk.press("Filter", "Filtrer").await?;
+            person.press("menuitem", walk.say(item[0], item[1])).await?;
+            walk.dialog(page).await?;
         }
+        walk.press("Filter", "Filtrer").await?;
+        person.press("menuitem", "Type").await?;
+        window.find("menuitemcheckbox", "Image").await?;
+        walk.look("search-kinds").await?;
+        for menu in ["menuitemcheckbox", "menuitem"] {
+            window.press("Escape")?;
+            window.wait_until_gone(menu, "").await?;
+        }
+        walk.press("Paste paths", "Coller des chemins").await?;
+        walk.dialog("search-paste").await?;
         person.press("searchbox", walk.say("Find assets", "Rechercher des ressources")).await?;
         window.write("la")?;
         window.find("heading", walk.say("Found in", "Trouvées dans")).await?;

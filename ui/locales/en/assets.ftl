@@ -5,7 +5,11 @@ assets-all-assets = All assets
 assets-folders-failed = The folders could not be read
 assets-folder-failed = Could not be read. Close and open the folder to try again.
 assets-subfolders = With subfolders
-assets-fragments = Include content fragments
+assets-fragments =
+    { $n ->
+        [0] Include content fragments
+       *[other] Include content fragments ({ $n })
+    }
 
 assets-fragments-left-out =
     { $n ->

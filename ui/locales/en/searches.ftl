@@ -9,9 +9,10 @@ searches-placeholder-text = Words in titles, keywords and other fields
 
 ## Buttons beside the field.
 
+searches-filter = Filter
 searches-kind = Type
-searches-changed = Last changed
-searches-tag = Tag
+searches-changed = Last changed…
+searches-tag = Tag…
 searches-field = Field…
 searches-not = Exclude…
 searches-tag-title = Find by tag
@@ -42,6 +43,7 @@ searches-not-kinds-field = A field value
 searches-not-folder = Folder
 searches-not-folder-hint = Includes its subfolders.
 searches-not-folder-missing = Choose a folder, or type its path, such as /content/dam/archive.
+searches-not-tag = Tag
 searches-not-name = Part of the file name
 searches-not-name-missing = Enter a part of the file name.
 searches-apply = Find
@@ -73,6 +75,7 @@ searches-chip-not = Not: { $what }
 
 searches-title = Found in { $folder }
 searches-list-label = Assets found
+searches-lag-title = How current is this?
 searches-lag = AEM’s search can be a few minutes behind recent changes.
 searches-nothing-title = Nothing found
 searches-everywhere = Search all folders

@@ -5,7 +5,11 @@ assets-all-assets = Toutes les ressources
 assets-folders-failed = Les dossiers n’ont pas pu être lus
 assets-folder-failed = Lecture impossible. Fermez puis rouvrez le dossier pour réessayer.
 assets-subfolders = Avec les sous-dossiers
-assets-fragments = Inclure les fragments de contenu
+assets-fragments =
+    { $n ->
+        [0] Inclure les fragments de contenu
+       *[other] Inclure les fragments de contenu ({ $n })
+    }
 
 assets-fragments-left-out =
     { $n ->

@@ -52,7 +52,7 @@ export interface Messages {
   'assets-folder-failed': object;
   'assets-folders': object;
   'assets-folders-failed': object;
-  'assets-fragments': object;
+  'assets-fragments': { n: number };
   'assets-fragments-left-out': { n: number };
   'assets-grid': object;
   'assets-include-subfolders': object;
@@ -2266,6 +2266,7 @@ export interface Messages {
   'searches-field-missing': object;
   'searches-field-name': object;
   'searches-field-title': object;
+  'searches-filter': object;
   'searches-from': object;
   'searches-in-name': object;
   'searches-in-text': object;
@@ -2273,6 +2274,7 @@ export interface Messages {
   'searches-keep': object;
   'searches-kind': object;
   'searches-lag': object;
+  'searches-lag-title': object;
   'searches-lines': { n: number };
   'searches-list-label': object;
   'searches-look-in': object;
@@ -2295,6 +2297,7 @@ export interface Messages {
   'searches-not-name': object;
   'searches-not-name-missing': object;
   'searches-not-paths': { n: number };
+  'searches-not-tag': object;
   'searches-not-title': object;
   'searches-not-what': object;
   'searches-nothing-title': object;

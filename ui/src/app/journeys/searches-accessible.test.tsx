@@ -26,18 +26,19 @@ async function openSearch() {
 // Each opens the window anew: all of it in one is too long for a busy computer.
 describe('Searches for everybody', () => {
   it.each([
-    ['Last changed', 'When was it last changed?'],
-    ['Tag', 'Find by tag'],
+    ['Last changed…', 'When was it last changed?'],
+    ['Tag…', 'Find by tag'],
     ['Field…', 'Find by field value'],
     ['Exclude…', 'Exclude'],
   ])('%s has no fault that a machine can find, and gives the focus back', async (press, title) => {
     const user = await openSearch();
-    await user.click(await button(press));
+    await user.click(await button('Filter'));
+    await user.click(await screen.findByRole('menuitem', { name: press }));
     const dialog = await screen.findByRole('dialog', { name: title });
     expect(await faults()).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await waitFor(async () => expect(document.activeElement).toBe(await button(press)));
+    await waitFor(async () => expect(document.activeElement).toBe(await button('Filter')));
   });
 
   it('what was found and pasted paths have none', async () => {

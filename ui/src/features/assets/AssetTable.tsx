@@ -5,6 +5,8 @@ import type { Asset, AssetSort } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { FolderName } from '../../shared/cells/FolderName';
 import { Thumbnail } from '../../shared/cells/Thumbnail';
+import { LOW, useMedia } from '../../shared/layout/use-media';
+import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
 import { visible } from '../../shared/words/visible-text';
@@ -56,6 +58,7 @@ export function AssetTable(props: AssetTableProps) {
     props;
   const { isSortable, sorting, sortBy, rowAt } = order;
   const { say, format } = useSpeech();
+  const isLow = useMedia(LOW);
   const column = (by: AssetSort, width: string, isEnd = false) => {
     const title = say(`assets-column-${by}`);
     const direction =
@@ -82,14 +85,19 @@ export function AssetTable(props: AssetTableProps) {
       listKey={listKey}
       columns={columns}
       count={count}
-      rowHeight={56}
+      rowHeight={isLow ? 40 : ROW_HEIGHT}
       onRange={rows.want}
       cells={(row) => {
         const asset = rows.at(row);
         if (!asset) return null;
         return [
           <div key="name" className={nameCell}>
-            <Thumbnail connectionId={connectionId} path={asset.path} kind={asset.kind} />
+            <Thumbnail
+              connectionId={connectionId}
+              path={asset.path}
+              kind={asset.kind}
+              size={isLow ? 'S' : 'M'}
+            />
             <div className={nameText}>
               <span className={strong} title={visible(asset.title ?? asset.name)}>
                 {visible(asset.title ?? asset.name)}

@@ -1,10 +1,19 @@
-// What a listing holds and how it is shown.
+// What a listing contains and how it is shown.
 
-import { Checkbox, SegmentedControl, SegmentedControlItem, Switch, Text } from '@react-spectrum/s2';
+import {
+  Checkbox,
+  Content,
+  ContextualHelp,
+  SegmentedControl,
+  SegmentedControlItem,
+  Switch,
+  Text,
+} from '@react-spectrum/s2';
 import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 import ViewList from '@react-spectrum/s2/icons/ViewList';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
+import { NARROW, useMedia } from '../../shared/layout/use-media';
 import type { Library } from './use-library';
 
 const bar = style({
@@ -15,15 +24,14 @@ const bar = style({
   rowGap: 8,
 });
 
-/** Subfolders, content fragments, table or pictures. A search always looks into subfolders. */
+/** Subfolders and content fragments. A search always looks into subfolders. */
 export function AssetToolbar({ library }: { library: Library }) {
   const { say } = useSpeech();
-  const { view, source, listing, layout } = library;
+  const { view, source, listing } = library;
   const leftOut = listing?.fragmentsLeftOut ?? 0;
   const includesFragments = (
     source.kind === 'folder' ? view : source.kind === 'search' ? source.search : source
   ).includeFragments;
-  const isLeavingOut = !includesFragments && leftOut > 0;
   return (
     <div className={bar}>
       {source.kind === 'folder' ? (
@@ -39,29 +47,36 @@ export function AssetToolbar({ library }: { library: Library }) {
           else library.find({ ...source.search, includeFragments }, source.saved);
         }}
       >
-        {say('assets-fragments')}
+        {say('assets-fragments', { n: includesFragments ? 0 : leftOut })}
       </Checkbox>
-      <span className={style({ font: 'ui-sm', color: 'neutral-subdued', flexGrow: 1 })}>
-        {isLeavingOut
-          ? say('assets-fragments-left-out', { n: leftOut })
-          : source.kind === 'search'
-            ? say('searches-lag')
-            : ''}
-      </span>
-      <SegmentedControl
-        aria-label={say('assets-view')}
-        selectedKey={layout}
-        onSelectionChange={(key) => library.setLayout(key === 'grid' ? 'grid' : 'table')}
-      >
-        <SegmentedControlItem id="table" aria-label={say('assets-table')}>
-          <ViewList />
-          <Text>{say('assets-table')}</Text>
-        </SegmentedControlItem>
-        <SegmentedControlItem id="grid" aria-label={say('assets-grid')}>
-          <ViewGrid />
-          <Text>{say('assets-grid')}</Text>
-        </SegmentedControlItem>
-      </SegmentedControl>
+      {source.kind === 'search' ? (
+        <ContextualHelp variant="info" aria-label={say('searches-lag-title')}>
+          <Content>{say('searches-lag')}</Content>
+        </ContextualHelp>
+      ) : null}
     </div>
+  );
+}
+
+/** Table or pictures. */
+export function LayoutChoice({ library: { layout, setLayout } }: { library: Library }) {
+  const { say } = useSpeech();
+  const isNarrow = useMedia(NARROW);
+  return (
+    <SegmentedControl
+      aria-label={say('assets-view')}
+      selectedKey={layout}
+      onSelectionChange={(key) => setLayout(key === 'grid' ? 'grid' : 'table')}
+      styles={style({ marginStart: 'auto' })}
+    >
+      <SegmentedControlItem id="table" aria-label={say('assets-table')}>
+        <ViewList />
+        {isNarrow ? null : <Text>{say('assets-table')}</Text>}
+      </SegmentedControlItem>
+      <SegmentedControlItem id="grid" aria-label={say('assets-grid')}>
+        <ViewGrid />
+        {isNarrow ? null : <Text>{say('assets-grid')}</Text>}
+      </SegmentedControlItem>
+    </SegmentedControl>
   );
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { PageTitle } from '../../shared/layout/PageTitle';
+import { LOW, useMedia } from '../../shared/layout/use-media';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
 import { unseen } from '../../shared/state/unseen';
@@ -22,7 +23,7 @@ import { visible } from '../../shared/words/visible-text';
 import { AllOfList } from './AllOfList';
 import { AssetGrid } from './AssetGrid';
 import { AssetTable } from './AssetTable';
-import { AssetToolbar } from './AssetToolbar';
+import { AssetToolbar, LayoutChoice } from './AssetToolbar';
 import { EmptyListing } from './EmptyListing';
 import { FolderTree } from './FolderTree';
 import { PastePaths } from './paths/PastePaths';
@@ -115,10 +116,10 @@ const list = style({
 const head = style({
   display: 'flex',
   flexDirection: 'column',
-  gap: 12,
+  gap: { default: 12, '@media (max-height: 700px)': 8 },
   paddingX: 24,
-  paddingTop: 16,
-  paddingBottom: 12,
+  paddingTop: { default: 16, '@media (max-height: 700px)': 8 },
+  paddingBottom: { default: 12, '@media (max-height: 700px)': 4 },
 });
 // As high as the button, which comes once the list is complete.
 const titleLine = style({
@@ -149,6 +150,8 @@ export function AssetsPage(props: AssetsPageProps) {
   const searches = useSearches(connection.stage === 'practice');
   const [asking, setAsking] = useState<'save' | 'paste' | null>(null);
   const [said, setSaid] = useState('');
+  // Nothing is done yet that the steps could lead back to: rows are worth more.
+  const isLow = useMedia(LOW);
   const search = searchIn(library);
   const { known } = useTagFacts(connection.id, tagsOf(search));
   const tagName = (id: string) => known.get(id)?.title ?? id;
@@ -226,7 +229,7 @@ export function AssetsPage(props: AssetsPageProps) {
       <div className={main}>
         <div className={body}>
           <div className={head}>
-            {steps}
+            {isLow ? null : steps}
             <div className={titleLine}>
               <PageTitle>{title}</PageTitle>
               {isComplete && count > 0 ? (
@@ -237,6 +240,7 @@ export function AssetsPage(props: AssetsPageProps) {
                   onCheck={() => chosenAll(onCheck)}
                 />
               ) : null}
+              <LayoutChoice library={library} />
             </div>
             <SearchBar
               connectionId={connection.id}

@@ -49,6 +49,15 @@ const bar = style({
   font: 'ui',
 });
 
+// Two words may break, so that the buttons beside them keep one line in a small window.
+const summary = style<{ isNone: boolean }>({
+  flexGrow: 1,
+  flexBasis: 0,
+  minWidth: { default: 144, isNone: 64 },
+  margin: 0,
+  font: 'ui',
+});
+
 /** The count, and the way to the next step, which only what is ticked can take. */
 export function SelectionBar({
   recipe,
@@ -94,7 +103,7 @@ export function SelectionBar({
           </ActionButton>
         </div>
       ) : null}
-      <p className={style({ flexGrow: 1, flexBasis: 0, minWidth: 144, margin: 0, font: 'ui' })}>
+      <p className={summary({ isNone })}>
         <span role="status" className={aloud === told ? undefined : unseen}>
           {aloud}
         </span>

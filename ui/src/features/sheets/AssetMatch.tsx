@@ -66,7 +66,7 @@ export function AssetMatch(props: AssetMatchProps) {
         </Picker>
       )}
       <Checkbox isSelected={props.includesFragments} onChange={props.onFragments}>
-        {say('assets-fragments')}
+        {say('assets-fragments', { n: 0 })}
       </Checkbox>
     </section>
   );

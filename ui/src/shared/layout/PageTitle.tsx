@@ -12,7 +12,10 @@ interface PageTitleProps {
 }
 
 const title = style({
-  font: { default: 'heading', isHero: 'heading-xl' },
+  font: {
+    default: { default: 'heading', '@media (max-height: 700px)': 'heading-sm' },
+    isHero: 'heading-xl',
+  },
   margin: 0,
   outlineStyle: 'none',
   overflowWrap: 'anywhere',

@@ -120,7 +120,7 @@ export function NotDialog({ connectionId, branches, onPart }: NotDialogProps) {
         />
       ) : kind === 'tag' ? (
         <TagPicker
-          label={say('searches-tag')}
+          label={say('searches-not-tag')}
           connectionId={connectionId}
           ids={tags}
           isInvalid={tried && tags.length === 0}

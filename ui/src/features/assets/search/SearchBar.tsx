@@ -1,4 +1,4 @@
-// What to look for: a field, and a button for everything else that can be asked.
+// What to look for: a field, and a menu of everything else that can be asked.
 
 import {
   ActionButton,
@@ -9,12 +9,18 @@ import {
   Picker,
   PickerItem,
   SearchField,
+  SubmenuTrigger,
   Text,
+  Tooltip,
+  TooltipTrigger,
 } from '@react-spectrum/s2';
+import Filter from '@react-spectrum/s2/icons/Filter';
+import ListBulleted from '@react-spectrum/s2/icons/ListBulleted';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { AssetKind, Search } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
+import { NARROW, useMedia } from '../../../shared/layout/use-media';
 import { emptySearch } from '../../../shared/words/search-words';
 import type { Library } from '../use-library';
 import { ChangedDialog } from './ChangedDialog';
@@ -31,7 +37,8 @@ interface SearchBarProps {
 
 /** What the field looks in. */
 type LookIn = 'name' | 'text';
-type Asking = 'changed' | 'tag' | 'field' | 'not';
+const DIALOGS = ['changed', 'tag', 'field', 'not'] as const;
+type Asking = (typeof DIALOGS)[number];
 
 /** Rest after a letter before AEM is asked, in milliseconds. */
 const FIND_AFTER = 600;
@@ -45,7 +52,7 @@ const field = style({
   alignItems: 'center',
   gap: 8,
   flexGrow: 1,
-  flexBasis: 352,
+  flexBasis: 296,
   minWidth: 0,
 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 4 });
@@ -66,6 +73,7 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
   );
   const [typed, setTyped] = useState(search[lookIn]);
   const [asking, setAsking] = useState<Asking | null>(null);
+  const isNarrow = useMedia(NARROW);
   const find = (part: Partial<Search>) => library.find({ ...search, ...part }, saved);
 
   const look = useEffectEvent((text: string) => {
@@ -108,7 +116,7 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
             if (search[next] !== '') setTyped(search[next]);
             else if (moved !== '') find({ [lookIn]: '', [next]: moved });
           }}
-          styles={style({ width: 144, flexShrink: 0 })}
+          styles={style({ width: 136, flexShrink: 0 })}
         >
           {(['name', 'text'] as const).map((one) => (
             <PickerItem key={one} id={one}>
@@ -123,35 +131,55 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
           onChange={setTyped}
           onSubmit={(value) => look(value.trim())}
           onClear={() => look('')}
-          styles={style({ flexGrow: 1, flexBasis: 160, minWidth: 0 })}
+          styles={style({ flexGrow: 1, flexBasis: 144, minWidth: 0 })}
         />
       </div>
       <div className={buttons}>
         <MenuTrigger>
-          <ActionButton>{say('searches-kind')}</ActionButton>
+          <ActionButton>
+            <Filter />
+            <Text>{say('searches-filter')}</Text>
+          </ActionButton>
           <Menu
-            aria-label={say('searches-kind')}
-            selectionMode="multiple"
-            selectedKeys={search.kinds}
-            onSelectionChange={(keys) => {
-              const kinds = KINDS.filter((kind) => keys === 'all' || keys.has(kind));
-              // Fragments are left out elsewhere; who asks for them wants to see them.
-              const asks = kinds.includes('fragment');
-              find({ kinds, includeFragments: search.includeFragments || asks });
-            }}
+            aria-label={say('searches-filter')}
+            onAction={(key) => setAsking(DIALOGS.find((one) => one === key) ?? null)}
           >
-            {KINDS.map((kind) => (
-              <MenuItem key={kind} id={kind}>
-                <Text slot="label">{say(`assets-kind-${kind}`)}</Text>
+            <SubmenuTrigger>
+              <MenuItem id="kind">
+                <Text slot="label">{say('searches-kind')}</Text>
+              </MenuItem>
+              <Menu
+                aria-label={say('searches-kind')}
+                selectionMode="multiple"
+                selectedKeys={search.kinds}
+                onSelectionChange={(keys) => {
+                  const kinds = KINDS.filter((kind) => keys === 'all' || keys.has(kind));
+                  // Fragments are left out elsewhere; who asks for them wants to see them.
+                  const asks = kinds.includes('fragment');
+                  find({ kinds, includeFragments: search.includeFragments || asks });
+                }}
+              >
+                {KINDS.map((kind) => (
+                  <MenuItem key={kind} id={kind}>
+                    <Text slot="label">{say(`assets-kind-${kind}`)}</Text>
+                  </MenuItem>
+                ))}
+              </Menu>
+            </SubmenuTrigger>
+            {DIALOGS.map((one) => (
+              <MenuItem key={one} id={one}>
+                <Text slot="label">{say(`searches-${one}`)}</Text>
               </MenuItem>
             ))}
           </Menu>
         </MenuTrigger>
-        <ActionButton onPress={() => setAsking('changed')}>{say('searches-changed')}</ActionButton>
-        <ActionButton onPress={() => setAsking('tag')}>{say('searches-tag')}</ActionButton>
-        <ActionButton onPress={() => setAsking('field')}>{say('searches-field')}</ActionButton>
-        <ActionButton onPress={() => setAsking('not')}>{say('searches-not')}</ActionButton>
-        <ActionButton onPress={onPaste}>{say('searches-paste')}</ActionButton>
+        <TooltipTrigger>
+          <ActionButton aria-label={say('searches-paste')} onPress={onPaste}>
+            <ListBulleted />
+            {isNarrow ? null : <Text>{say('searches-paste')}</Text>}
+          </ActionButton>
+          <Tooltip>{say('searches-paste')}</Tooltip>
+        </TooltipTrigger>
       </div>
       <DialogContainer onDismiss={() => setAsking(null)}>
         {asking === 'changed' ? (
