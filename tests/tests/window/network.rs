@@ -48,7 +48,7 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     window.wait_for_text("3 May 2090").await?;
     window.wait_for_text("Continue only if your IT department gave you this file.").await?;
     window.wait_for_focus("button", "Cancel").await?;
-    person.press("button", "Trust it").await?;
+    person.press("button", "Trust").await?;
     window.wait_for_item(&["Example Inspection Root", "Expires on 3 May 2090"]).await?;
 
     let host = practice.address().replace("http://", "");

@@ -235,7 +235,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     }
     let [add, trust] = [
         gallery.say("Add a company certificate…", "Ajouter un certificat d’entreprise…"),
-        gallery.say("Trust it", "Approuver"),
+        gallery.say("Trust", "Approuver"),
     ];
     person.press("button", add).await?;
     window.answer_file_dialog(&certificate)?;

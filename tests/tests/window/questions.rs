@@ -346,7 +346,7 @@ async fn pages_without_an_endpoint(gallery: &Gallery) -> Result<()> {
     person.press("button", "Questions").await?;
     window.find("heading", say("Nothing can be asked", "Rien ne peut")).await?;
     gallery.look(&window, "questions-no-endpoint").await?;
-    person.press("button", say("Message for", "Message pour")).await?;
+    person.press("button", say("Show request for", "Afficher la demande")).await?;
     window.find("dialog", "").await?;
     gallery.look(&window, "questions-message").await?;
     window.close().await

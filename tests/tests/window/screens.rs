@@ -106,7 +106,7 @@ const ENGLISH: Names = Names {
     stop_yes: "Stop the change",
     settings: "Settings",
     add_certificate: "Add a company certificate…",
-    trust: "Trust it",
+    trust: "Trust",
     this_proxy: "This proxy",
     proxy_address: "Address",
     check_network: "Check the network",

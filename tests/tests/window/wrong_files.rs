@@ -173,7 +173,7 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
     // Where a key goes is asked once: with the address its file suggests, or with none.
     let project = practice.sandbox.oauth_file(OauthForm::Project);
     window.drop_file(&practice.file("AEM-project.json", &project)?)?;
-    window.wait_for_text("We took this from the file.").await?;
+    window.wait_for_text("Taken from the file.").await?;
     let suggested = window.find("textbox", "Address of AEM").await?.value.unwrap_or_default();
     assert!(
         suggested.starts_with("https://author-p9") && suggested.ends_with(".adobeaemcloud.com"),

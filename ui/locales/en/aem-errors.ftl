@@ -51,9 +51,9 @@ error-signedOut =
     .action = Sign in again to continue.
 
 error-clientNotRegistered =
-    .title = AEM does not recognise this key yet
-    .meaning = Adobe recognises the key, but it was never registered in this environment.
-    .action = Ask your AEM administrator to register the key in the environment. Then try again.
+    .title = AEM does not recognise this key’s app yet
+    .meaning = Adobe recognises the key, but its app was never registered in this environment.
+    .action = Ask your AEM administrator to register the key’s app in the environment. Then try again.
 
 error-clientIdRefused =
     .title = AEM does not accept this key’s app
@@ -72,7 +72,7 @@ error-permissionMissing =
             [none] AEM refused it.
            *[other] The account of this key has no permission in { $path }.
         }
-    .action = Ask your AEM administrator to give the account permission. Allow about ten minutes, then try again.
+    .action = Ask your AEM administrator to give the account permission. Allow about 10 minutes, then try again.
 
 error-pathMissing =
     .title = AEM found nothing there
@@ -113,7 +113,7 @@ error-slowDown =
 
 error-notData =
     .title = AEM is asleep or restarting
-    .meaning = It sent a web page instead of data. Test environments fall asleep when nobody uses them.
+    .meaning = It sent a web page instead of data. Sandbox environments fall asleep when nobody uses them.
     .action = Open AEM in your browser to wake it, wait a few minutes, then try again.
 
 error-networkSignIn =
@@ -128,7 +128,7 @@ error-networkSignIn =
 error-networkBlocks =
     .title = Your network answered in place of AEM
     .meaning = Its page came instead of data: it blocks the address, or something is in the way.
-    .action = Check the network in Settings: it prepares the message to your IT department.
+    .action = Check the network in Settings: it prepares the request for your IT department.
 
 error-gatewayFailed =
     .title = A gateway on your network answered in place of AEM

@@ -32,7 +32,7 @@ assets-sorted =
        *[descending] Sorted by { $column }, descending
     }
 
-assets-sorted-not = In the order of AEM again
+assets-sorted-not = In AEM’s order again
 assets-sort-failed = The list could not be sorted
 assets-kind-image = Image
 assets-kind-video = Video

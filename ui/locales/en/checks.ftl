@@ -71,7 +71,7 @@ finding-notReached =
     Nothing answered at { $host ->
         [none] the server
        *[other] { $host }
-    }. Your company network may be blocking it, or AEM may be switched off.
+    }. Your company network may be blocking it, or AEM may be switched off. Check your company VPN. If that does not help, send the request to your IT department.
 
 finding-aemNotStarted = AEM is not running on this computer. Start it, then check again.
 finding-proxySetting = The proxy is configured incorrectly on this computer.
@@ -163,7 +163,7 @@ finding-certificateHostsOwn =
     The server that answered for { $host ->
         [none] the server
        *[other] { $host }
-    } uses a certificate it signed itself: no authority confirms it. Nothing was sent to it.
+    } uses a certificate it signed itself: no authority confirms it. Nothing was sent to it. { -ask-it }
 
 finding-certificateEnded =
     The certificate for { $host ->
@@ -181,7 +181,7 @@ finding-certificateOtherHost =
     Another server answered in place of { $host ->
         [none] the server
        *[other] { $host }
-    }. Nothing was sent to it.
+    }. Nothing was sent to it. { -ask-it }
 
 finding-certificateWeak =
     The certificate for { $host ->
@@ -264,7 +264,7 @@ finding-accountKnown =
     }
 
 finding-accountNotTold = AEM lets the account in, but does not say which one it is.
-finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. You can see and change only what a visitor may.
+finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. You can see and change only what a visitor may. Check that the key belongs to this environment.
 finding-otherEnvironment = AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.
 finding-passRefused = AEM does not accept this one-day key. It belongs to another environment or is too old. Create a new one in the Developer Console of this environment.
 finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add the connection again with the right ones.
@@ -326,7 +326,7 @@ checks-rows = Steps of the check
 checks-making-step = Checking: { $stepName }
 checks-summary-both = You can read and change assets in this folder
 checks-summary-readOnly = You can read assets but not change them
-checks-summary-readLocked = You can read. Live is locked, so write access was not tested
+checks-summary-readLocked = You can read assets. Live is locked, so write access was not tested
 checks-summary-readNotTold = You can read assets. Whether you can change them is not certain
 checks-summary-noRead = You are signed in but cannot read this folder
 checks-summary-notRegistered = AEM does not recognise this key’s app yet
@@ -342,7 +342,7 @@ checks-summary-key = The key does not work any more
 checks-summary-keyNotAvailable = The key could not be read
 checks-summary-failed = The check stopped before it finished
 checks-who-next-nobody = Nothing is left to do.
-checks-who-next-administrator = Your administrator has to take the next step. The message is ready to copy.
+checks-who-next-administrator = Your administrator has to take the next step. The request is ready to copy.
 checks-who-next-you = The step below says what to do.
 checks-failed-title = The check could not be run
 checks-how-title = How write access is tested, and what the test cannot show

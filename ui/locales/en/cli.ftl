@@ -25,7 +25,7 @@ cli-error-pathInvalid =
     .action = Name a folder below /content/dam.
 
 cli-error-jobNotEnded =
-    .action = Finish it: relabel-cli jobs resume.
+    .action = Let the change finish, or finish it with “relabel-cli jobs resume ID”. Then try again.
 
 cli-error-planNotRunnable =
     .action = Run the command again.
@@ -34,11 +34,11 @@ cli-error-fileNotRead =
     .action = Check its name, and that you may read it. Close it in other programs.
 
 cli-error-storeBusy =
-    .meaning = One program at a time can work with its files: the window, or one relabel-cli.
+    .meaning = Only one program at a time can use its files: the window, or one relabel-cli command.
     .action = Close the other Relabel or wait until it finishes, or name another folder with --data-dir.
 
 cli-error-storeDamaged =
-    .action = Open Relabel with its window: it offers to save what can be read.
+    .action = Open the Relabel window: it offers to save what can be read.
 
 cli-error-programFailed =
     .action = See “relabel-cli jobs list” for what was sent. If this happens again, report it.
@@ -59,10 +59,10 @@ cli-error-networkSignIn =
     .action = Sign in to your network in a browser, then try again. “relabel-cli check --network” says whether it worked.
 
 cli-error-networkBlocks =
-    .action = “relabel-cli check --network” writes the message to your IT department.
+    .action = “relabel-cli check --network” writes the request for your IT department.
 
 cli-error-gatewayFailed =
-    .action = Try again in a few minutes. “relabel-cli check --network” writes the message to your IT department.
+    .action = Try again in a few minutes. “relabel-cli check --network” writes the request for your IT department.
 
 cli-error-proxyFailed =
     .action = “relabel-cli check --network” says why, and whom to ask.
@@ -74,13 +74,13 @@ cli-error-proxySetting =
     .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and a password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
 
 cli-error-noAuthorities =
-    .action = Install the list of the system (ca-certificates), look at SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
+    .action = Install the system’s list (ca-certificates), check SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
 
 cli-error-clientNotRegistered =
-    .action = “relabel-cli check” writes the message that asks your administrator for it.
+    .action = “relabel-cli check” writes the request for your administrator.
 
 cli-error-clientIdRefused =
-    .action = “relabel-cli check” writes the message that asks your administrator to look at the credential.
+    .action = “relabel-cli check” writes the request for your administrator.
 
 cli-error-keyFileEmpty =
     .action = Download the key file again.
@@ -95,7 +95,7 @@ cli-error-keyFileIncomplete =
     .action = Download the key file again.
 
 cli-error-keyFileArchive =
-    .action = Take the key file out of the archive, then name that one.
+    .action = Extract the key file from the archive, then name that file.
 
 cli-error-keyFileDocument =
     .action = Look for a small file that ends in .json or .env.
@@ -152,7 +152,7 @@ cli-finding-proxyPassword =
        *[other] The proxy { $proxy }
     } did not accept the user name and the password. Set them again with “relabel-cli proxy set”.
 
-cli-request = A message for your administrator:
+cli-request = Request for your administrator:
 cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
 cli-check-stopped = Stopped.
 cli-check-stopping = Stopping: Relabel is undoing its test change. Press Ctrl-C again to stop at once.
@@ -195,7 +195,7 @@ cli-days =
 cli-yes = yes
 
 cli-type-yes = Type { $yes }:
-cli-type-number = Type their number to send:
+cli-type-number = Type the number of assets to continue:
 
 cli-ask-undo =
     { $n ->
@@ -263,7 +263,7 @@ cli-search-removed = Removed “{ $name }”.
 ## What changes.
 
 cli-name-change = Name what should change.
-cli-pairs = Every --property needs a --value: there are { $names } and { $values }.
+cli-pairs = Every --property needs a --value (--property: { $names }, --value: { $values }).
 cli-types = Give a --type for every --property, or for none.
 cli-not-yes-no = { $field }: “{ $value }” is neither true nor false.
 cli-not-whole = { $field }: “{ $value }” is not a whole number.
@@ -297,7 +297,7 @@ cli-token-ends =
 cli-done = Done. { $counts }
 cli-so-far = So far: { $counts }
 cli-stopped = Stopped. { $counts }
-cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest, “relabel-cli jobs undo { $job }” restores the old values.
+cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest; “relabel-cli jobs undo { $job }” restores the old values.
 cli-job-held = The change has not finished. “relabel-cli jobs resume { $job }” continues it.
 cli-going-on = Continuing.
 cli-stopping = Stopping… Press Ctrl-C again to end at once.
@@ -308,8 +308,8 @@ cli-slow-down = AEM asked us to slow down. Waiting { $duration }
 
 cli-still-at-work =
     { $n ->
-        [one] AEM is still at work on { $n } asset
-       *[other] AEM is still at work on { $n } assets
+        [one] AEM is still processing { $n } asset
+       *[other] AEM is still processing { $n } assets
     }
 
 # “Failed: 3 fields of 2 assets. AEM did not accept the value”.
@@ -345,7 +345,7 @@ cli-no-job-found = There is no such job.
 cli-no-job-yet = There is no job yet.
 cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
-cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the id.
+cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the ID.
 cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
 cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” continues it.
 cli-job-given-up = Job { $job } was ended as it stood.
@@ -367,9 +367,9 @@ cli-go-on-needs-yes =
 cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
 cli-report = Report
 cli-job-deleted = Deleted job { $job } and its values.
-cli-report-saved = Saved { $file } of job { $job }.
+cli-report-saved = Saved { $file } for job { $job }.
 cli-report-ending = The name of a report must end in .xlsx or .csv: --out FILE.xlsx or --out FILE.csv.
-cli-not-done-is-csv = The name of the sheet of what was not done must end in .csv: --out FILE.csv.
+cli-not-done-is-csv = With --not-done, the file name must end in .csv: --out FILE.csv.
 
 ## Spreadsheets.
 
@@ -395,9 +395,9 @@ cli-blocked =
     }
 
 cli-ask-encoding = It is not certain how the characters of this file are encoded. Name the encoding with --encoding.
-cli-ask-asset-column = No column names the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
+cli-ask-asset-column = No column identifies the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
 cli-ask-date-order = “{ $value }” in the column “{ $column }” could mean two different days. Name the order with --date-order dmy or mdy.
-cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name the sign between them with --list-separator "{ $sign }", or "|" if it is a single entry.
+cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name their separator with --list-separator "{ $sign }", or "|" if it is a single entry.
 cli-sheet-ending = The file name must end in .xlsx or .csv.
 cli-file-is-there = { $file } already exists. Add --replace to replace it.
 cli-replace-file = { $file } already exists. Replace it?
@@ -435,10 +435,10 @@ cli-connection-added = Added “{ $name }” for { $address }.
 cli-connection-updated = Updated “{ $name }” for { $address }.
 cli-connection-key-replaced = Replaced the key of “{ $name }” for { $address }.
 cli-connection-removed = Removed “{ $name }” and its key.
-cli-old-key-not-revoked = The old key is not revoked by this. README.md says how an administrator does it.
+cli-old-key-not-revoked = This does not revoke the old key. README.md says how an administrator does it.
 cli-stage-assumed = It is not clear whether this environment is live, so it counts as live and is read-only without --live. If it is not: relabel-cli connections set NAME --stage test (or development).
 cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
-cli-several-connections = Several connections are called “{ $name }”. Use the id that “relabel-cli connections list” shows.
+cli-several-connections = Several connections are called “{ $name }”. Use the ID that “relabel-cli connections list” shows.
 cli-live-locked = “{ $name }” is live and read-only. Add --live to change it.
 cli-user-name-invalid = The user name is empty or contains a colon.
 cli-credentials = The file contains several credentials:
@@ -446,13 +446,13 @@ cli-which-credential = Which one? Type its number:
 cli-no-credential-chosen = No credential was chosen.
 cli-no-client = no client ID
 cli-name-credential = The file contains several credentials: { $names }. Name one with --credential.
-cli-several-credentials = Several credentials of the file are called “{ $name }”: { $names }. Name one by its client ID.
+cli-several-credentials = Several credentials in the file are called “{ $name }”: { $names }. Name one by its client ID.
 cli-no-such-credential = The file contains no credential “{ $name }”, only { $names }.
 cli-single-credential = The file contains a single credential ({ $id }). Leave out --credential, or name that one.
 cli-ask-address = Address of the AEM author?
 cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
-cli-address-suggested = This key does not say which AEM it is for. Its names suggest --aem { $address }
-cli-confirm-address = { $host } is not the name of an AEM author. Is it yours, and may the key go there?
+cli-address-suggested = This key does not say which AEM it is for. The names in its file suggest --aem { $address }
+cli-confirm-address = { $host } is not a typical address of AEM as a Cloud Service. Is it yours, and may the key be sent there?
 cli-other-key = Another key of the same account is saved as “{ $name }”.
 cli-later-key = A key of the same account that expires later is saved as “{ $name }”.
 cli-key-there = saved:       { $key }
@@ -465,14 +465,14 @@ cli-replace-key = Replace the saved key?
 cli-certificate-issuer = issued by { $name }
 cli-certificate-until = valid until { $day }
 cli-certificate-ended = EXPIRED ON { $day }: it is not used any more
-cli-certificate-means = Whoever has the key of this certificate can read and change what Relabel sends. Trust it only if the network department of your company gave it to you.
+cli-certificate-means = Whoever has the key of this certificate can read and change what Relabel sends. Trust it only if your IT department gave it to you.
 cli-certificate-trust = Trust it?
 cli-certificate-trusted = Trusted from now on, for every connection.
 cli-certificate-not-added = Nothing was added.
 cli-certificate-needs-yes = Add --yes to trust this certificate.
 cli-certificate-removed = No longer trusted: { $name }.
 cli-no-such-certificate = No certificate has this fingerprint. See “relabel-cli certificates list”.
-cli-several-certificates = Several certificates begin like this. Give more of the fingerprint.
+cli-several-certificates = Several fingerprints begin like this. Give more of the fingerprint.
 cli-proxy = Through the proxy { $proxy }.
 cli-proxy-as = Through the proxy { $proxy }, as { $user }.
 cli-proxy-without-password = Through the proxy { $proxy }. The password of { $user } is not in the key store: set it again.
@@ -482,7 +482,7 @@ cli-proxy-script = The system finds its proxy with a script (PAC), which Relabel
 ## Questions in GraphQL.
 
 cli-query-name-connection = Name a --connection, or a key file with --key.
-cli-query-name-what = Name --endpoint and --file, --persisted, or --list.
+cli-query-name-what = Name --endpoint with --file, or --persisted, or --list.
 cli-query-persisted-name = A persisted query is named as CONFIG/NAME.
 cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable { $name }.

@@ -75,7 +75,7 @@ error-storeFailed =
     .action =
         { $full ->
             [yes] Free some space, then try again.
-           *[no] { -send-details }
+           *[no] Send the details below to your IT department.
         }
 
 error-storeDamaged =
@@ -131,4 +131,4 @@ error-tagsNotReadable =
 error-requestInvalid =
     .title = Something went wrong in Relabel
     .meaning = Two parts of Relabel did not understand each other. Nothing was sent.
-    .action = Restart Relabel. If it happens again, keep the details below.
+    .action = Restart Relabel. If it happens again, report it with the details below.

@@ -71,7 +71,7 @@ guard-outlook-token-ends =
     }
 
 guard-outlook-key-ends = The key of this connection expires on { $day }. Ask your administrator for a new one now; the old one works until then.
-guard-outlook-besides-publishes = Assets marked “approved” become public where Content Hub or Dynamic Media with OpenAPI is used: AEM shows and delivers them there.
+guard-outlook-besides-publishes = If you use Content Hub, assets marked “approved” appear there. If you use Dynamic Media with OpenAPI, AEM also delivers them publicly.
 guard-outlook-besides-starts-workflows = A change of this size may start many workflows in AEM: ask your administrator first.
 guard-outlook-open-check = Check the connection
 guard-outlook-again = Check again

@@ -77,7 +77,7 @@ network-trust-title =
 
 network-trust-warning = Whoever owns a certificate you trust here can read everything Relabel sends and receives, including what gives access to AEM. Company networks do this when they inspect traffic.
 network-trust-only-if = Continue only if your IT department gave you this file.
-network-trust-yes = Trust it
+network-trust-yes = Trust
 network-file = File
 network-issued-to = Issued to
 network-issued-by = Issued by
@@ -128,7 +128,7 @@ network-failed-secure =
     { $n } of { $of ->
         [one] { $of } address
        *[other] { $of } addresses
-    } without a secure connection: the row below says why.
+    } without a secure connection: the list below says why.
 
 network-failed-answer =
     { $n } of { $of ->

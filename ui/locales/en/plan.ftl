@@ -3,7 +3,7 @@
 plan-show-all = All
 plan-show-willChange = Will change
 plan-show-alreadyRight = Already right
-plan-show-cannot = Cannot change
+plan-show-cannot = Cannot be done
 plan-show-problems = Problems
 plan-show-leftOut = Left out
 plan-show-noted = Notes
@@ -153,7 +153,7 @@ check-column-new = New
 check-column-state = What happens
 check-state-willChange = Will change
 check-state-alreadyRight = Already right
-check-state-cannot = Cannot change
+check-state-cannot = Cannot be done
 check-nothing-title = Nothing would change
 check-nothing-right = Every asset already has these values.
 check-nothing-cannot = The assets that do not have these values cannot be changed. See “Problems” for the reasons.

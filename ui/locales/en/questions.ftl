@@ -45,16 +45,16 @@ questions-everywhere = All of AEM (global)
 
 questions-none =
     .title = Nothing can be asked here yet
-    .hint = This environment is not set up for questions about content fragments. Your AEM administrator can change that: the message says how. Then press “Look again”.
+    .hint = This environment is not set up for questions about content fragments. Your AEM administrator can change that: the request says how. Then press “Look again”.
 
 questions-not-allowed =
     .title = Your key’s account has no access here
-    .hint = AEM does not tell it what can be asked. Your AEM administrator can allow that: the message says how. Then press “Look again”.
+    .hint = AEM does not tell it what can be asked. Your AEM administrator can allow that: the request says how. Then press “Look again”.
 
 questions-no-models = There are no content fragment models in this area.
 questions-again = Look again
-questions-write-to-admin = Message for your administrator
-questions-admin-title = Message for your AEM administrator
+questions-write-to-admin = Show request for your administrator
+questions-admin-title = Request for your AEM administrator
 questions-admin-hint = Copy it into an email or a chat.
 questions-message-hello = Hello,
 questions-message-thanks = Thank you!
@@ -227,7 +227,7 @@ questions-write-variables-hint = Leave empty for none.
 questions-write-variables-invalid = This is not a JSON object such as { "{" }"name": "value"{ "}" }.
 questions-write-missing = Write a query first.
 questions-write-run = Run
-questions-write-past = Earlier queries
+questions-write-past = Show earlier queries
 questions-write-past-title = Earlier queries
 questions-write-past-none = No query has been run in this environment yet.
 questions-write-past-failed = The earlier queries could not be read
@@ -240,7 +240,7 @@ questions-write-phrases-line = line
 questions-write-phrases-close = Close
 questions-results-label = Answer
 questions-results-first = The answer appears here
-questions-results-fragments = Content fragments are texts and facts that AEM keeps separate from pages, such as articles, products or trips.
+questions-results-fragments = Content fragments are texts and facts, such as articles, products or trips, that AEM keeps separate from pages.
 questions-results-example = Try it: all of “{ $title }”
 questions-results-first-hint-ask = Choose what you are asking about, then press “Ask AEM”.
 questions-results-first-hint-saved = Choose a saved question, then press “Run”.
@@ -364,7 +364,7 @@ questions-results-take-missing =
        *[other] { $n } were not
     }
 
-questions-results-take-missing-hint = The others were moved or deleted, or are not assets.
+questions-results-take-missing-hint = Anything not found was moved or deleted, or is not an asset.
 questions-results-take-none = None of them was found as an asset
 
 questions-results-take-some =

@@ -2,7 +2,7 @@
 
 ## Why single assets are not changed: a short reason and what to do.
 
-reasons-cannot-assetMissing = Moved, deleted, or outside its on/off dates
+reasons-cannot-assetMissing = Moved, deleted, or outside its “On Time” and “Off Time”
 reasons-cannot-stillProcessing = AEM is still processing it
 reasons-cannot-checkedOut = Someone has checked it out
 reasons-cannot-unsupportedValue = Its current value is in a format that cannot be written back
@@ -38,15 +38,15 @@ reasons-note-undoInexact = Undo may not restore its exact type or milliseconds
 
 reasons-outcome-changedByOther =
     .title = Someone changed it after your check
-    .action = Check these assets again to see the new values.
+    .action = Check these assets again to see the current values.
 
 reasons-outcome-assetMissing =
-    .title = Moved, deleted, or outside its on/off dates
+    .title = Moved, deleted, or outside its “On Time” and “Off Time”
     .action = Look for them in AEM. If they should be there, ask who moved them.
 
 reasons-outcome-notPermitted =
     .title = No permission to change it
-    .action = Ask your AEM administrator for permission. Allow about ten minutes, then try again.
+    .action = Ask your AEM administrator for permission. Allow about 10 minutes, then try again.
 
 reasons-outcome-locked =
     .title = Locked or checked out by someone
@@ -74,7 +74,7 @@ reasons-outcome-stopped =
 
 reasons-outcome-precondition =
     .title = AEM says it changed in the meantime
-    .action = Check these assets again to see the new values.
+    .action = Check these assets again to see the current values.
 
 reasons-outcome-unexpectedAnswer =
     .title = Relabel does not understand AEM’s answer
@@ -85,8 +85,8 @@ reasons-outcome-fieldProtected =
     .action = Leave the field out: AEM sets it itself.
 
 reasons-outcome-checkedIn =
-    .title = Must be checked out before AEM allows changes
-    .action = Ask your administrator to check them out in AEM, then try again.
+    .title = AEM’s versioning protects it from changes
+    .action = Send the details to your administrator.
 
 reasons-outcome-notCommitted =
     .title = AEM could not save it: someone else was saving, or a field’s prefix is unknown

@@ -143,7 +143,7 @@ request-companyCertificate =
     .verify = { -check-again }; “Secure connection” should say “Works”.
 
 request-replaceCertificate =
-    .subject = Relabel: a certificate that no program may accept
+    .subject = Relabel: a certificate that no program should accept
     .ask = Please replace the certificate that our network shows for { $hosts }, or let these addresses through untouched. The problem is described below.
     .step-1 = An expired certificate has to be renewed. One for another host, one signed with SHA-1 or a self-signed one has to be reissued by our own authority.
     .step-2 = Or exempt these addresses from inspection.

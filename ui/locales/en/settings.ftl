@@ -27,7 +27,7 @@ kept-history-hint =
     } with old and new values, { $checks ->
         [one] { $checks } check
        *[other] { $checks } checks
-    } not run yet. Also connections without their keys, recipes and saved searches.
+    } not run yet. Also connections (but not their keys), recipes and saved searches.
 
 kept-copies = Older copies
 kept-copies-hint = From before an update, and damaged files that were set aside.

@@ -45,7 +45,7 @@ shell-several-more = { $n } more
 
 shell-shortcuts-title = Keyboard shortcuts
 shell-shortcut-find = Search on this page
-shell-shortcut-tick = Select or clear the asset
+shell-shortcut-tick = Select or deselect the asset
 shell-shortcut-range = Extend the selection
 shell-shortcut-all = Select all assets in the list
 shell-shortcut-check = Check the change

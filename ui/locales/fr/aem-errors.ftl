@@ -18,13 +18,13 @@ error-scopeMissing =
     .action = { -send-details }
 
 error-clockWrong =
-    .title = L’horloge de cet ordinateur est fausse
+    .title = L’horloge de cet ordinateur n’est pas à l’heure
     .meaning =
         { $wait ->
             [none] Adobe refuse la connexion des ordinateurs dont l’horloge est décalée.
            *[other] Elle est décalée de { $wait }, et Adobe refuse la connexion de tels ordinateurs.
         }
-    .action = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis réessayez.
+    .action = Activez le réglage automatique de l’heure, puis réessayez.
 
 error-tokenEnded =
     .title =
@@ -69,7 +69,7 @@ error-permissionMissing =
     .title = Ce compte n’a pas l’autorisation nécessaire
     .meaning =
         { $path ->
-            [none] AEM l’a refusé.
+            [none] AEM a refusé la demande.
            *[other] Le compte de cette clé n’a pas d’autorisation dans { $path }.
         }
     .action = Demandez à votre administrateur AEM de donner l’autorisation à ce compte. Comptez une dizaine de minutes, puis réessayez.
@@ -78,8 +78,8 @@ error-pathMissing =
     .title = AEM n’a rien trouvé à cet endroit
     .meaning =
         { $path ->
-            [none] L’élément a été déplacé, supprimé, ou il est caché à ce compte.
-           *[other] { $path } a été déplacé, supprimé, ou est caché à ce compte.
+            [none] L’élément a été déplacé ou supprimé, ou il est caché à ce compte.
+           *[other] { $path } a été déplacé ou supprimé, ou il est caché à ce compte.
         }
     .action = Choisissez un autre dossier.
 

@@ -11,7 +11,7 @@ change-intro =
 
 change-no-choice-title = Aucune ressource sélectionnée
 change-no-choice-hint = Sélectionnez d’abord des ressources, puis indiquez ce qui doit changer.
-change-pick-first-hint = Les plus souvent modifiés :
+change-pick-first-hint = Champs les plus souvent modifiés :
 change-add-field = Ajouter un champ
 change-search-field = Trouver un champ
 change-group-basics = Essentiel
@@ -36,7 +36,7 @@ change-kind-date = Date
 change-kind-yesNo = Oui ou non
 change-kind-number = Nombre
 change-action = Action
-change-clear-note = { $field } sera vide sur chaque ressource.
+change-clear-note = Le champ « { $field } » sera vide sur chaque ressource.
 change-remove = Retirer { $field } de cette modification
 change-value = Nouvelle valeur de { $field }
 change-value-missing = Saisissez une valeur, ou choisissez « Vider » pour vider le champ.
@@ -56,5 +56,5 @@ change-check =
        *[other] Vérifier { $n } ressources
     }
 
-change-back-to-assets = Retour aux ressources
-change-reuse = Reprendre la dernière modification
+change-back-to-assets = Revenir aux ressources
+change-reuse = Réutiliser la dernière modification

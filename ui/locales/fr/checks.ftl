@@ -78,13 +78,13 @@ finding-proxyNotFound =
     Ce réseau ne trouve pas { $proxy ->
         [none] le proxy
        *[other] le proxy { $proxy }
-    }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
+    }. Vérifiez l’adresse du proxy et votre connexion au réseau de l’entreprise.
 
 finding-proxyNotReached =
     Aucune réponse { $proxy ->
         [none] du proxy
        *[other] du proxy { $proxy }
-    }. Vérifiez l’adresse du proxy, et que vous êtes sur le réseau de l’entreprise.
+    }. Vérifiez l’adresse du proxy et votre connexion au réseau de l’entreprise.
 
 finding-proxySilent =
     { $proxy ->
@@ -126,10 +126,10 @@ finding-proxyGateway =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } n’a pas pu joindre { $host ->
+    } n’a pas pu lui-même joindre { $host ->
         [none] le serveur
        *[other] { $host }
-    } lui-même. { -ask-it }
+    }. { -ask-it }
 
 finding-proxyHungUp =
     { $proxy ->
@@ -232,9 +232,9 @@ finding-answerCut =
     } a été établie, puis coupée avant toute réponse. { -ask-it }
 
 finding-answerGarbled =
-    Ce qui est venu { $host ->
-        [none] du serveur
-       *[other] de { $host }
+    Ce qu’a envoyé { $host ->
+        [none] le serveur
+       *[other] { $host }
     } n’est pas une réponse valable. Quelque chose s’interpose. { -ask-it }
 
 finding-networkSignIn =
@@ -270,8 +270,8 @@ finding-notAem = Une page web a refusé l’accès là où AEM aurait dû répon
 
 finding-signInPage =
     { $host ->
-        [none] Une page d’identification est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas reconnu la clé.
-       *[other] Une page d’identification de { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas reconnu la clé.
+        [none] Une page d’identification est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
+       *[other] Une page d’identification de { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
     }
 
 finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.

@@ -31,7 +31,7 @@ cli-error-planNotRunnable =
     .action = Relancez la commande.
 
 cli-error-fileNotRead =
-    .action = Vérifiez son nom, et que vous avez le droit de le lire. Fermez-le dans les autres programmes.
+    .action = Vérifiez son nom et vos droits de lecture. Fermez-le dans les autres programmes.
 
 cli-error-storeBusy =
     .meaning = Un seul programme à la fois peut travailler avec ses fichiers : la fenêtre, ou un relabel-cli.
@@ -56,7 +56,7 @@ cli-error-tlsFailed =
     .action = « relabel-cli check --network » dit ce qui ne va pas, et à qui s’adresser.
 
 cli-error-networkSignIn =
-    .action = Connectez-vous à votre réseau dans un navigateur, puis réessayez. « relabel-cli check --network » dit si cela a marché.
+    .action = Identifiez-vous sur votre réseau dans un navigateur, puis réessayez. « relabel-cli check --network » dit si cela a fonctionné.
 
 cli-error-networkBlocks =
     .action = « relabel-cli check --network » rédige le message destiné à votre service informatique.
@@ -68,10 +68,10 @@ cli-error-proxyFailed =
     .action = « relabel-cli check --network » dit pourquoi, et à qui s’adresser.
 
 cli-error-proxySignIn =
-    .action = Indiquez le nom d’utilisateur et le mot de passe avec « relabel-cli proxy set ». « relabel-cli check --network » dit si cela marche.
+    .action = Indiquez le nom d’utilisateur et le mot de passe avec « relabel-cli proxy set ». « relabel-cli check --network » dit si cela fonctionne.
 
 cli-error-proxySetting =
-    .action = Écrivez l’adresse sous la forme http://proxy.example:3128, ou http://NOM:MOT-DE-PASSE@proxy.example:3128 si le proxy demande une authentification ; dans un mot de passe, écrivez / comme %2F, @ comme %40 et # comme %23. « relabel-cli check --network » dit si cela marche.
+    .action = Écrivez l’adresse sous la forme http://proxy.example:3128, ou http://NOM:MOT-DE-PASSE@proxy.example:3128 si le proxy demande une authentification ; dans un mot de passe, écrivez / comme %2F, @ comme %40, # comme %23 et % comme %25. « relabel-cli check --network » dit si cela fonctionne.
 
 cli-error-noAuthorities =
     .action = Installez la liste du système (ca-certificates), vérifiez SSL_CERT_FILE et SSL_CERT_DIR, ou ajoutez l’autorité de votre réseau avec « relabel-cli certificates add ».
@@ -89,7 +89,7 @@ cli-error-keyFileTooLarge =
     .action = Cherchez un petit fichier dont le nom se termine par .json.
 
 cli-error-keyFileUnreadable =
-    .action = Vérifiez son nom, et que vous avez le droit de le lire.
+    .action = Vérifiez son nom et vos droits de lecture.
 
 cli-error-keyFileIncomplete =
     .action = Téléchargez de nouveau le fichier de clé.
@@ -364,7 +364,7 @@ cli-no-job-found = Aucune opération ne correspond.
 cli-no-job-yet = Il n’y a pas encore d’opération.
 cli-no-unfinished-job = Toutes les opérations sont terminées.
 cli-no-such-job = Il n’y a pas d’opération « { $id } ». Voir « relabel-cli jobs list ».
-cli-several-jobs = Plusieurs opérations commencent par « { $id } ». Donnez une plus grande part de l’identifiant.
+cli-several-jobs = Plusieurs opérations commencent par « { $id } ». Indiquez davantage de caractères de l’identifiant.
 cli-job-has-ended = L’opération { $job } est terminée. « relabel-cli jobs retry { $job } » envoie ce qu’elle n’a pas fait.
 cli-job-not-ended = L’opération { $job } n’est pas terminée. « relabel-cli jobs resume { $job } » la continue.
 cli-job-given-up = L’opération { $job } a été close telle quelle.
@@ -444,24 +444,24 @@ cli-not-exported =
 
 cli-left-blank =
     { $n ->
-        [one] { $n } valeur n’entre dans aucune feuille. Sa cellule est vide : importer le fichier n’y touche pas.
-        [many] { $n } de valeurs n’entrent dans aucune feuille. Leurs cellules sont vides : importer le fichier n’y touche pas.
-       *[other] { $n } valeurs n’entrent dans aucune feuille. Leurs cellules sont vides : importer le fichier n’y touche pas.
+        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide : l’importation du fichier ne modifie pas cette valeur.
+        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : l’importation du fichier ne modifie pas ces valeurs.
+       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : l’importation du fichier ne modifie pas ces valeurs.
     }
 
-cli-not-for-aem = L’importateur d’AEM lirait ces colonnes autrement, Relabel les lit bien : { $columns }.
+cli-not-for-aem = Colonnes que l’importation d’AEM lirait autrement, mais que Relabel lit correctement : { $columns }.
 
 ## Connections and their keys.
 
 cli-key-place = programme { $program }, environnement { $environment }
-cli-key-client = ID client { $id }
+cli-key-client = identifiant client { $id }
 cli-key-account = compte { $account }
 cli-key-until = valable jusqu’au { $day }
 cli-connection-added = « { $name } » est ajoutée pour { $address }.
 cli-connection-updated = « { $name } » est mise à jour pour { $address }.
 cli-connection-key-replaced = La clé de « { $name } » est remplacée pour { $address }.
 cli-connection-removed = « { $name } » et sa clé sont supprimées.
-cli-old-key-not-revoked = L’ancienne clé n’est pas révoquée pour autant. README.md dit comment un administrateur le fait.
+cli-old-key-not-revoked = L’ancienne clé n’est pas révoquée pour autant. README.md explique comment un administrateur peut la révoquer.
 cli-stage-assumed = Rien n’indique s’il s’agit d’un environnement de production : Relabel le considère donc comme tel, en lecture seule sans --live. Si ce n’en est pas un : relabel-cli connections set NAME --stage test (ou development).
 cli-no-such-connection = Aucune connexion ne s’appelle « { $name } ». Voir « relabel-cli connections list ».
 cli-several-connections = Plusieurs connexions s’appellent « { $name } ». Utilisez l’identifiant que montre « relabel-cli connections list ».
@@ -470,9 +470,9 @@ cli-user-name-invalid = Le nom d’utilisateur est vide, ou contient un deux-poi
 cli-credentials = Le fichier contient plusieurs clés :
 cli-which-credential = Laquelle ? Tapez son numéro :
 cli-no-credential-chosen = Aucune clé n’a été choisie.
-cli-no-client = sans ID client
+cli-no-client = sans identifiant client
 cli-name-credential = Le fichier contient plusieurs clés : { $names }. Indiquez-en une avec --credential.
-cli-several-credentials = Plusieurs clés du fichier s’appellent « { $name } » : { $names }. Indiquez-en une par son ID client.
+cli-several-credentials = Plusieurs clés du fichier s’appellent « { $name } » : { $names }. Indiquez-en une par son identifiant client.
 cli-no-such-credential = Le fichier ne contient pas de clé « { $name } », seulement { $names }.
 cli-single-credential = Le fichier contient une seule clé ({ $id }). Retirez --credential, ou indiquez celle-ci.
 cli-ask-address = Adresse de l’environnement de création AEM ?
@@ -498,7 +498,7 @@ cli-certificate-not-added = Rien n’a été ajouté.
 cli-certificate-needs-yes = Ajoutez --yes pour approuver ce certificat.
 cli-certificate-removed = N’est plus approuvé : { $name }.
 cli-no-such-certificate = Aucun certificat n’a cette empreinte. Voir « relabel-cli certificates list ».
-cli-several-certificates = Plusieurs certificats commencent ainsi. Donnez une plus grande part de l’empreinte.
+cli-several-certificates = Plusieurs certificats commencent ainsi. Indiquez davantage de caractères de l’empreinte.
 cli-proxy = Par le proxy { $proxy }.
 cli-proxy-as = Par le proxy { $proxy }, en tant que { $user }.
 cli-proxy-without-password = Par le proxy { $proxy }. Le mot de passe de { $user } n’est pas dans le trousseau : indiquez-le de nouveau.

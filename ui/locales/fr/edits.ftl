@@ -28,7 +28,7 @@ edits-list-order = Position
 edits-list-at-end = À la fin
 edits-list-at-start = Au début
 edits-list-add-note = Les entrées existantes restent, et rien n’est ajouté deux fois.
-edits-list-remove-note = Les ressources qui ne l’ont pas sont déjà à jour.
+edits-list-remove-note = Les ressources qui n’ont pas ces entrées sont déjà à jour.
 edits-list-offered = Choisir une valeur
 edits-list-missing = Saisissez au moins une entrée.
 edits-now-loading = Lecture des valeurs actuelles
@@ -159,7 +159,7 @@ edits-date-from-note = Les ressources où l’autre date est vide restent inchan
 edits-date-hint = Par exemple, 3 mai 2031 ou 3 mai 2031 10:00.
 edits-date-calendar = Choisir dans un calendrier
 edits-date-which = De quel jour s’agit-il ?
-edits-date-unreadable = Ce n’est pas une date. Saisissez-la comme 3 mai 2031.
+edits-date-unreadable = Ce n’est pas une date. Saisissez-la sous la forme 3 mai 2031.
 edits-date-missing = Saisissez une date.
 edits-date-zone = Fuseau horaire
 edits-date-change-zone = Changer de fuseau horaire
@@ -263,7 +263,7 @@ edits-stopped =
     }
 
 edits-does-replace = { $field } : { $value }
-edits-does-replace-tokens = { $field } composé de { $template }
+edits-does-replace-tokens = Composer { $field } à partir de { $template }
 edits-does-add = Ajouter { $entries } à { $field }
 edits-does-remove = Retirer { $entries } de { $field }
 edits-does-clear = Vider { $field }
@@ -284,7 +284,7 @@ edits-does-split = Diviser { $field } à chaque « { $at } »
 
 edits-does-date = { $field } : { $distance }
 edits-does-today = aujourd’hui
-edits-does-same-day = le jour de { $base }
+edits-does-same-day = le jour de « { $base } »
 edits-does-after = { $distance } après { $base }
 edits-does-before = { $distance } avant { $base }
 

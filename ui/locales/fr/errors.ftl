@@ -8,7 +8,7 @@ error-notFound =
 error-liveLocked =
     .title = L’environnement de production est en lecture seule
     .meaning = Rien n’a été modifié. La production reste verrouillée tant que vous ne la déverrouillez pas dans cette fenêtre.
-    .action = Déverrouillez-la en haut de la fenêtre quand vous êtes sûr, puis réessayez.
+    .action = Déverrouillez-la en haut de la fenêtre quand vous serez sûr, puis réessayez.
 
 error-countNotTyped =
     .title = Le nombre de ressources n’a pas été confirmé
@@ -19,7 +19,7 @@ error-fieldInvalid =
     .title =
         { $field ->
             [none] Un champ ne peut pas être envoyé
-           *[other] { $field } ne peut pas être modifié ainsi
+           *[other] Le champ « { $field } » ne peut pas être modifié ainsi
         }
     .meaning = AEM le gère lui-même, ou la valeur ne convient pas.
     .action = Choisissez un autre champ, ou corrigez la valeur.
@@ -129,6 +129,6 @@ error-tagsNotReadable =
     .action = Réessayez. Si cela persiste, demandez à votre administrateur AEM d’autoriser le compte à lire les balises.
 
 error-requestInvalid =
-    .title = Quelque chose s’est mal passé dans Relabel
+    .title = Une erreur s’est produite dans Relabel
     .meaning = Deux parties de Relabel ne se sont pas comprises. Rien n’a été envoyé.
     .action = Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.

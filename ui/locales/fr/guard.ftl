@@ -57,12 +57,12 @@ guard-outlook-token-ends =
             Votre accès expire { $isToday ->
                 [yes] à
                *[no] le
-            } { $moment }, avant la fin de cette modification. Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se met en pause.
+            } { $moment }, avant la fin de cette modification. Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se mettra en pause.
        *[other]
             Votre accès expire { $isToday ->
                 [yes] à
                *[no] le
-            } { $moment }, avant la fin de cette modification (environ { $duration }). Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se met en pause.
+            } { $moment }, avant la fin de cette modification (environ { $duration }). Obtenez d’abord une nouvelle clé d’un jour, ou commencez maintenant et déposez le nouveau fichier de clé quand la modification se mettra en pause.
     }
 
 guard-outlook-key-ends = La clé de cette connexion expire le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne fonctionne jusque-là.

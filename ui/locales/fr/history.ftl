@@ -48,7 +48,7 @@ history-delete-title = Supprimer cette modification ?
 history-delete-body = Ses anciennes et nouvelles valeurs sont supprimées de cet ordinateur, de même que son annulation ou ses nouvelles tentatives. La modification ne pourra plus être annulée, et son rapport ne pourra plus être enregistré. AEM n’est pas touché.
 history-delete-yes = Supprimer la modification
 history-delete-failed = La modification n’a pas été supprimée
-history-back = Retour à l’historique
+history-back = Revenir à l’historique
 history-recent = Dernières modifications
 history-see-all = Tout voir
 history-see-all-named = Tout voir dans l’historique
@@ -122,7 +122,7 @@ history-took =
 
 history-follows-change = la modification du { $moment }
 history-follows-undo = l’annulation du { $moment }
-history-follows-retry = la tentative du { $moment }
+history-follows-retry = la nouvelle tentative du { $moment }
 history-running-title = Cette modification n’est pas terminée
 
 history-running-hint = Ressources traitées : { $done } sur { $total }.
@@ -235,8 +235,8 @@ follow-up-confirm-title-retry =
 
 follow-up-live-title-undo = Rétablir les anciennes valeurs dans l’environnement de production ?
 follow-up-live-title-retry = Réessayer dans l’environnement de production ?
-follow-up-value-undo = retrouve son ancienne valeur
-follow-up-value-retry = reçoit la valeur choisie
+follow-up-value-undo = l’ancienne valeur sera rétablie
+follow-up-value-retry = la valeur choisie sera écrite
 follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre
@@ -251,9 +251,9 @@ conflicts-column-theirs = L’autre valeur
 conflicts-yours-change = Votre valeur
 conflicts-yours-undo = À rétablir
 conflicts-yours-retry = Votre valeur
-conflicts-is-theirs = modifié par quelqu’un d’autre
+conflicts-is-theirs = modifiée par quelqu’un d’autre
 conflicts-rest-change = comme avant
-conflicts-rest-undo = rétabli
+conflicts-rest-undo = rétablie
 conflicts-rest-retry = comme avant
 conflicts-more = En afficher { $n } de plus
 conflicts-failed-title = Les valeurs n’ont pas pu être lues
@@ -262,7 +262,7 @@ chart-title = Déroulement
 chart-title-going = Le déroulement jusqu’ici
 chart-speed = Ressources par seconde
 chart-refused = AEM a demandé de ralentir
-chart-summary = Jusqu’à { $peak } ressources par seconde, pendant { $duration }.
+chart-summary = Ressources par seconde : { $peak } au plus. Durée : { $duration }.
 
 chart-refused-times =
     { $n ->

@@ -131,7 +131,7 @@ error-addressNeedsConfirmation =
     .action = Confirmez-la seulement si votre administrateur vous a donné exactement cette adresse.
 
 error-importGone =
-    .title = Ce fichier de clé a attendu trop longtemps
+    .title = Ce fichier de clé n’a pas été utilisé à temps
     .meaning = Par sécurité, Relabel oublie un fichier de clé qui n’est pas utilisé tout de suite.
     .action = Choisissez de nouveau le fichier.
 

@@ -33,7 +33,7 @@ key-steps-renew-serviceCredentials =
     .step-4 = { -key-step-add }
     .step-5 = { -key-step-forgets }
     .step-6 = { -key-step-check }
-    .step-7 = Quand tout le monde a la nouvelle clé, révoquer puis supprimer l’ancienne.
+    .step-7 = Quand tout le monde aura la nouvelle clé, révoquer puis supprimer l’ancienne.
 
 key-steps-renew-oauthServerToServer =
     .title = Changer le secret

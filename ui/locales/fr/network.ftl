@@ -54,7 +54,7 @@ network-proxy-saved = Enregistré. Ce choix s’applique dès maintenant.
 network-proxy-read-failed = Le réglage du proxy n’a pas pu être lu
 network-proxy-failed = Le proxy n’a pas été modifié
 network-certificates = Certificats d’entreprise
-network-certificates-hint = Utile seulement si le réseau de votre entreprise inspecte les échanges et que cet ordinateur ne connaît pas son certificat.
+network-certificates-hint = Utile seulement si le réseau de votre entreprise inspecte les échanges et si cet ordinateur ne connaît pas son certificat.
 network-none = Aucun. Relabel approuve ce que cet ordinateur approuve.
 network-list-failed = Les certificats n’ont pas pu être lus
 network-ends = Expire le { $day }
@@ -76,8 +76,8 @@ network-trust-title =
        *[other] Approuver ces { $n } certificats ?
     }
 
-network-trust-warning = Toute personne qui détient la clé privée de ce certificat peut lire tout ce que Relabel envoie et reçoit, y compris ce qui donne accès à AEM. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
-network-trust-only-if = Approuvez-le seulement si votre service informatique vous a donné ce fichier.
+network-trust-warning = Toute personne qui détient la clé privée d’un certificat approuvé ici peut lire tout ce que Relabel envoie et reçoit, y compris ce qui donne accès à AEM. C’est ce que font les réseaux d’entreprise qui inspectent les échanges.
+network-trust-only-if = Continuez seulement si votre service informatique vous a donné ce fichier.
 network-trust-yes = Approuver
 network-file = Fichier
 network-issued-to = Délivré à

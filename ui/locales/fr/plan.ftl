@@ -37,7 +37,7 @@ plan-make-empty = Vider ce champ
 plan-save = Enregistrer
 plan-keys = Entrée enregistre, Échap annule
 plan-saved = { $field } de { $asset } : valeur modifiée
-plan-left-out = { $field } de { $asset } : ignoré
+plan-left-out = { $field } de { $asset } : valeur ignorée
 plan-was-put-back = { $field } de { $asset } : valeur rétablie
 plan-edit-failed = La valeur n’a pas pu être modifiée
 plan-not-fitting = Cette valeur ne convient pas à ce champ.
@@ -176,7 +176,7 @@ check-change =
        *[other] Modifier { $n } ressources
     }
 
-check-edit-again = Retour à la modification
+check-edit-again = Revenir à la modification
 check-live-title = Modifier l’environnement de production ?
 
 check-live-body =
@@ -187,7 +187,7 @@ check-live-body =
     }
 
 check-live-field = { $field } : { $value }
-check-live-clear = sera vide
+check-live-clear = le champ sera vide
 
 check-live-cells =
     { $n ->

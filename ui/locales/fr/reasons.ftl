@@ -40,7 +40,7 @@ reasons-outcome-changedByOther =
 
 reasons-outcome-assetMissing =
     .title = Déplacée, supprimée ou hors de ses dates d’activation
-    .action = Cherchez-la dans AEM. Si elle devrait y être, demandez qui l’a déplacée.
+    .action = Cherchez-la dans AEM. Si elle est censée y être, demandez qui l’a déplacée.
 
 reasons-outcome-notPermitted =
     .title = Pas d’autorisation pour la modifier
@@ -108,7 +108,7 @@ reasons-outcome-stillProcessing =
 
 reasons-outcome-changedElsewhere =
     .title = AEM indique avoir aussi modifié autre chose
-    .action = Vérifiez dans AEM ce que citent les détails, et envoyez-les à votre administrateur.
+    .action = Vérifiez dans AEM les éléments cités dans les détails, et envoyez ces détails à votre administrateur.
 
 reasons-outcome-adjustedByAem =
     .title = AEM a modifié la valeur

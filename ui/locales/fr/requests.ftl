@@ -1,7 +1,7 @@
 ### Complete messages to an administrator. With the technical names: administrators look
 ### for them in Adobe’s consoles.
 
--developer-console = Ouvrez la Developer Console de cet environnement (dans Cloud Manager : Environnements, l’environnement, « Developer Console »), onglet Integrations.
+-developer-console = Ouvrez la Developer Console de cet environnement (dans Cloud Manager : Environnements, l’environnement, « Developer Console »), onglet « Integrations ».
 
 -send-safely = Envoyez-moi le fichier par un moyen sûr, comme un gestionnaire de mots de passe ou un coffre partagé, pas dans un simple e-mail.
 
@@ -10,7 +10,7 @@
 -check-again = Dans Relabel, je choisis « Vérifier de nouveau » pour cette connexion
 
 request-steps-newKey-serviceCredentials =
-    .step-1 = { -developer-console } Ouvrez « Technical Accounts », puis le compte { $account }.
+    .step-1 = { -developer-console } Ouvrez « Technical Accounts », puis { $account }.
     .step-2 = Choisissez « Add certificate » (après une fuite : « Add new private key »). Les consoles plus anciennes disent « Refresh Service Credentials ». L’ancienne clé reste valable jusqu’à son expiration ou sa révocation.
     .step-3 = Téléchargez le JSON de la nouvelle clé.
     .step-4 = { -send-safely }
@@ -86,13 +86,13 @@ request-registerClient =
 
 request-addProfile =
     .subject = Relabel : profil de produit et identifiant client pour AEM
-    .ask = Pourriez-vous donner à { $account } un profil de produit de l’environnement AEM ci-dessous, et y enregistrer son identifiant client ?
+    .ask = Pourriez-vous ajouter { $account } à un profil de produit de l’environnement AEM ci-dessous, et y enregistrer son identifiant client ?
     .why = AEM n’admet un compte OAuth qu’avec un profil de produit de cet environnement et un identifiant client enregistré.
     .verify = { -check-again } ; « Enregistrement de l’application de la clé » et « Lire le dossier » doivent indiquer « Fonctionne ».
 
 request-grantRead =
     .subject = Relabel : droit de lecture sur { $folder }
-    .ask = Pourriez-vous permettre à { $account } de lire { $folder } et ses sous-dossiers ?
+    .ask = Pourriez-vous autoriser { $account } à lire { $folder } et ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
             [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») le droit jcr:read sur { $folder }.
@@ -104,7 +104,7 @@ request-grantRead =
 
 request-grantWrite =
     .subject = Relabel : droit de modification sur { $folder }
-    .ask = Pourriez-vous permettre à { $account } de modifier les métadonnées des ressources de { $folder } et de ses sous-dossiers ?
+    .ask = Pourriez-vous autoriser { $account } à modifier les métadonnées des ressources de { $folder } et de ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
             [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }.
@@ -173,7 +173,7 @@ request-openProxy =
 
 request-repairProxy =
     .subject = Relabel : le proxy ne fonctionne pas
-    .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou l’examiner ? Il ne me permet pas de joindre { $hosts }.
+    .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou vérifier le proxy ? Il ne me permet pas de joindre { $hosts }.
     .step-1 = L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?
     .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
     .why = Mon ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.

@@ -63,6 +63,6 @@ result-column-outcome = Résultat
 result-column-why = Pourquoi
 result-status = Statut HTTP { $status }
 result-kept = AEM a enregistré : { $value }
-result-back-to-assets = Retour aux ressources
+result-back-to-assets = Revenir aux ressources
 result-change-more = Modifier encore
 result-failed-title = Le résultat n’a pas pu être lu

@@ -37,17 +37,17 @@ run-settling = En attente de la réponse d’AEM aux requêtes déjà envoyées.
 run-way-on-itself = Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès que tout fonctionne de nouveau.
 run-way-on-space = Libérez de l’espace. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès qu’il y en a assez.
 run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douce » ci-dessous sollicite moins AEM.
-run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y revoyez vos ressources, revenez et continuez.
+run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y verrez de nouveau vos ressources, revenez et continuez.
 run-way-on-rights = Demandez l’autorisation, puis continuez. Ou continuez maintenant : Relabel liste les ressources qu’il ne peut pas modifier, et modifie les autres.
 run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis continuez.
 run-way-on-network = Consultez « Réseau » dans les Réglages pour voir ce qui ne va pas, puis continuez.
 run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement.
-run-way-on-clock = Réglez l’horloge de l’ordinateur sur la mise à jour automatique, puis continuez.
+run-way-on-clock = Activez le réglage automatique de l’heure, puis continuez.
 run-way-on-files = Plus rien n’est envoyé tant que l’enregistrement est impossible. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre administrateur.
 run-way-on-damage = Plus rien n’est envoyé. Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
 run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers pourront de nouveau être écrits, continuez la modification ou restez-en là.
 run-open-network = Vérifier le réseau
-run-pause = Pause
+run-pause = Mettre en pause
 run-continue = Continuer
 run-stop = Arrêter
 run-stop-title = Arrêter cette modification ?
@@ -128,7 +128,7 @@ unfinished-leave-body =
         [one] { $waiting } ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
         [many] { $waiting } de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
        *[other] { $waiting } ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
-    } Vous ne pourrez plus reprendre cette modification, mais vous pourrez réessayer le reste dans une nouvelle.
+    } Vous ne pourrez plus reprendre cette modification, mais vous pourrez réessayer le reste dans une nouvelle modification.
 
 unfinished-leave-yes = En rester là
 unfinished-leave-no = Décider plus tard
@@ -168,7 +168,7 @@ route-label = Mode d’écriture des modifications
 route-names-together = Plusieurs ressources par requête
 route-names-oneByOne = Une requête par ressource
 route-together = Jusqu’à 50 ressources à la fois : rapide et léger pour AEM. La modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
-route-with-versions = Plus lent. AEM compare les versions : la modification d’un collègue n’est pas écrasée. Seulement là où l’API d’AEM ne garderait pas le type d’une valeur, une modification du même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
+route-with-versions = Plus lent. AEM compare les versions : la modification d’un collègue n’est pas écrasée. Exception : là où l’API d’AEM ne garderait pas le type d’une valeur, la modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
 route-one-by-one = Plus lent et plus lourd pour AEM. La modification d’un collègue sur le même champ est perdue si elle est enregistrée dans la seconde qui précède l’écriture.
 route-applies-to = S’applique aux prochaines modifications dans { $connection }.
 route-refused = AEM a refusé une requête portant sur plusieurs ressources. Relabel les écrit donc une par une. Reprise des requêtes groupées : { $until }.
@@ -223,7 +223,7 @@ trouble-kinds-noPermission = Pas d’autorisation dans un dossier
 trouble-kinds-otherEdits = Quelqu’un d’autre modifie 5 ressources
 trouble-kinds-answerLost = La connexion se coupe après l’arrivée de la modification
 trouble-kinds-oneFails = Une ressource échoue toujours
-trouble-kind-hints-slowDown = 20 fois, chaque fois pour 2 secondes
+trouble-kind-hints-slowDown = 20 fois, pendant 2 secondes à chaque fois
 trouble-kind-hints-down = Chaque requête reçoit une page d’erreur, à partir de la prochaine
 trouble-kind-hints-loginPage = Les 12 prochaines requêtes
 trouble-kind-hints-passEnds = Pendant la prochaine modification ; Relabel le renouvelle automatiquement
@@ -241,7 +241,7 @@ trouble-own-hint = Par exemple, 503-html:every=2,for=60s
 trouble-stage = Simuler
 trouble-own-invalid = Relabel ne comprend pas ceci : { $why }
 trouble-how = Ce que vous pouvez saisir
-trouble-back = Retour à la connexion
+trouble-back = Revenir à la connexion
 trouble-failed = L’environnement d’entraînement n’a pas accepté cette demande
 trouble-gone = L’environnement d’entraînement n’est pas démarré
 

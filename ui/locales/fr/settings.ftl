@@ -27,10 +27,10 @@ kept-history-hint =
     } avec anciennes et nouvelles valeurs, { $checks ->
         [one] { $checks } vérification
        *[other] { $checks } vérifications
-    } sans suite pour l’instant. Aussi les connexions sans leurs clés, les recettes et les recherches enregistrées.
+    } sans suite pour l’instant. S’y ajoutent les connexions sans leurs clés, les recettes et les recherches enregistrées.
 
 kept-copies = Anciennes copies
-kept-copies-hint = D’avant une mise à jour, et les fichiers endommagés conservés à part.
+kept-copies-hint = Copies faites avant une mise à jour, et fichiers endommagés conservés à part.
 kept-copies-delete = Supprimer…
 kept-copies-delete-named = Supprimer les anciennes copies…
 kept-copies-title = Supprimer les anciennes copies ?
@@ -41,12 +41,12 @@ kept-other-hint = Relabel en a besoin tant qu’il est ouvert.
 kept-memory = Vignettes et exemples
 kept-memory-hint = En mémoire seulement, jusqu’à la fermeture de Relabel.
 kept-memory-size = Aucun fichier
-kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historique. Pour supprimer tout ce qui est conservé d’une connexion, supprimez la connexion en cochant « Supprimer aussi tout ce qui en est conservé ».
+kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historique. Pour supprimer toutes les données conservées pour une connexion, supprimez celle-ci en cochant « Supprimer aussi toutes les données conservées pour cette connexion ».
 kept-older-title = Supprimer les modifications plus anciennes ?
 kept-older-body = Les modifications de plus de { $time } sont supprimées avec leurs valeurs. Elles ne pourront plus être annulées, et leurs rapports ne pourront plus être enregistrés. AEM n’est pas touché.
 kept-older-yes = Supprimer les plus anciennes
 kept-failed-read = Impossible de lire ce qui est conservé
-kept-failed-delete = Tout n’a pas pu être supprimé
+kept-failed-delete = Certaines données n’ont pas pu être supprimées
 
 ## Où c’est conservé.
 

@@ -17,7 +17,7 @@ error-sheetProtected =
 
 error-sheetTooLarge =
     .title = Ce fichier est trop volumineux
-    .meaning = Décompressé, il contient bien plus que ce qu’il faut pour des lignes de ressources.
+    .meaning = Décompressé, il contient bien plus de données que n’en demande une liste de ressources.
     .action = Enregistrez seulement les lignes utiles dans un nouveau fichier, puis choisissez celui-ci.
 
 error-sheetDamaged =
@@ -303,12 +303,12 @@ sheets-export-done = La feuille est enregistrée
 
 sheets-export-rows =
     { $n ->
-        [one] Elle a { $n } ligne.
-        [many] Elle a { $n } de lignes.
-       *[other] Elle a { $n } lignes.
+        [one] Elle contient { $n } ligne.
+        [many] Elle contient { $n } de lignes.
+       *[other] Elle contient { $n } lignes.
     }
 
-sheets-export-next = Modifiez-la dans votre tableur, enregistrez-la, puis déposez-la sur cette fenêtre.
+sheets-export-next = Modifiez-la dans votre tableur, enregistrez-la, puis déposez-la dans cette fenêtre.
 
 sheets-export-left-blank =
     { $n ->

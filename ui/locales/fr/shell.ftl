@@ -38,7 +38,7 @@ shell-step-state =
     }
 
 shell-drop = Déposez le fichier
-shell-drop-hint = Déposez une clé, une feuille ou une recette n’importe où dans cette fenêtre.
+shell-drop-hint = Déposez un fichier de clé, une feuille ou une recette n’importe où dans cette fenêtre.
 shell-several-title = Seul « { $taken } » a été ouvert
 shell-several = Relabel ouvre un fichier à la fois. Déposez les autres l’un après l’autre : { $others }.
 shell-several-more =

@@ -26,10 +26,10 @@ const TOP: &str = "/content/dam";
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Folder that is to be read and changed.
+    /// Folder in which to test whether assets can be read and changed.
     #[arg(long, value_name = "PATH", default_value = TOP)]
     folder: String,
-    /// Tries a Live environment too: the trial writes nothing that stays.
+    /// Tests write access on a Live connection too; the test leaves nothing behind.
     #[arg(long)]
     live: bool,
     /// Checks the network only: the way to Adobe's sign-in and to the host of every

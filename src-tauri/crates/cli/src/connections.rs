@@ -34,7 +34,7 @@ pub(crate) enum Command {
         /// Which credential to use, by name or client ID, if the file contains several.
         #[arg(long, value_name = "NAME|CLIENT_ID")]
         credential: Option<String>,
-        /// Uses the key in the file instead of the one that is there for the same account.
+        /// Uses the key in the file instead of the one that is saved for the same account.
         #[arg(long)]
         replace: bool,
         /// What to call it; the host's name otherwise.
@@ -69,7 +69,7 @@ pub(crate) enum Command {
     },
     /// Changes the name, the stage, the speed or the route of a connection.
     Set {
-        /// Its name or id.
+        /// Its name or ID.
         connection: String,
         /// The new name.
         #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed", "route"])]
@@ -80,7 +80,7 @@ pub(crate) enum Command {
         /// How fast its requests may follow each other, from now on.
         #[arg(long, value_enum)]
         speed: Option<SpeedName>,
-        /// How the changes of jobs to come reach AEM.
+        /// How the changes of later jobs are sent to AEM.
         #[arg(long, value_enum)]
         route: Option<RouteName>,
     },
@@ -90,8 +90,8 @@ pub(crate) enum Command {
     Remove {
         /// Its name or id.
         name: String,
-        /// Also its changes with their values, which can then no longer be undone, its checks
-        /// and its queries.
+        /// Also deletes its changes with their values, which can then no longer be undone, its
+        /// checks and its queries.
         #[arg(long)]
         everything: bool,
     },

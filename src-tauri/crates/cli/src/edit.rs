@@ -33,11 +33,11 @@ pub(crate) struct Fields {
     /// several properties, one for each or none.
     #[arg(long = "type", value_name = "TYPE", value_enum, requires = "properties")]
     types: Vec<ValueType>,
-    /// Entries that join a list, such as dc:subject=sea|sun. One that is there stays
-    /// where it is.
+    /// Entries to add to a list, such as dc:subject=sea|sun. Entries already in it stay
+    /// where they are.
     #[arg(long = "add", value_name = "NAME=ENTRIES")]
     adds: Vec<String>,
-    /// Entries that leave a list, such as dc:subject=sea|sun.
+    /// Entries to remove from a list, such as dc:subject=sea|sun.
     #[arg(long = "remove", value_name = "NAME=ENTRIES")]
     removes: Vec<String>,
     /// A property to empty. May be repeated.
@@ -52,10 +52,10 @@ pub(crate) struct Fields {
     /// A property in which --find looks. May be repeated.
     #[arg(long = "in", id = "within", value_name = "NAME", requires = "find")]
     within: Vec<String>,
-    /// Finds the text only where it begins and ends with a word.
+    /// Finds the text only as whole words.
     #[arg(long, requires = "find", conflicts_with = "regex")]
     whole_word: bool,
-    /// Takes the text for a regular expression; $1 or ${name} in the replacement.
+    /// Treats the text as a regular expression; the replacement may contain $1 or ${name}.
     #[arg(long, requires = "find")]
     regex: bool,
     /// Matches case.
@@ -73,7 +73,7 @@ pub(crate) struct Fields {
     /// Texts that become entries of a list, split at a separator, such as "dc:subject=;".
     #[arg(long = "split", value_name = "NAME=SEPARATOR")]
     splits: Vec<String>,
-    /// A date at a distance from today or another field, such as
+    /// A relative date, counted from today or another field, such as
     /// prism:expirationDate=today+1y or prism:expirationDate=dam:on-30d@18:00, in days (d),
     /// weeks (w), months (m) or years (y).
     #[arg(long = "date-from", value_name = "NAME=BASE+N")]

@@ -42,7 +42,7 @@ pub(crate) struct Import {
     sheet: PathBuf,
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Folder that the assets must be below; those elsewhere are not changed.
+    /// Changes only assets below this folder.
     #[arg(long, value_name = "PATH", default_value = "/content/dam")]
     within: String,
     /// Content fragments too.
@@ -69,8 +69,8 @@ pub(crate) struct Import {
     /// Separator between the entries of a list; "|" unless named.
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
-    /// How rows say which asset they mean; by what their column holds unless named.
-    /// File names and ids are looked for in the folder of --within.
+    /// How rows identify their assets; if omitted, detected from what their column contains.
+    /// File names and IDs are looked up in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
     /// What to do with characters that another program garbled, such as "Â©" for "©". Nothing
@@ -112,7 +112,7 @@ pub(crate) enum By {
     Path,
     /// By its file name.
     Name,
-    /// By its id (jcr:uuid).
+    /// By its ID (jcr:uuid).
     Id,
 }
 

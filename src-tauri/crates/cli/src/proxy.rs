@@ -20,9 +20,9 @@ pub(crate) enum Command {
     /// Says which proxy is used, and where that is set.
     Show,
     /// Uses this proxy, not that of the variables or of the system. Hosts in NO_PROXY are
-    /// reached without it all the same.
+    /// still reached without it.
     Set {
-        /// Such as http://proxy.example:3128; https:// and socks5:// are known too.
+        /// Such as http://proxy.example:3128; https:// and socks5:// are supported too.
         address: String,
         /// Signs in there as this user. The password is asked for, or read from the first line
         /// of standard input, and kept in the key store of the system.
@@ -31,7 +31,7 @@ pub(crate) enum Command {
     },
     /// Uses the proxy of the environment variables, else of the system. The default.
     System,
-    /// Uses no proxy, also where a variable or the system names one.
+    /// Uses no proxy, even where a variable or the system names one.
     Without,
 }
 

@@ -24,7 +24,7 @@ const AT_ONCE: u32 = 200;
 /// Queries content fragments with GraphQL and prints a JSON object for each row.
 #[derive(Debug, Args)]
 pub(crate) struct Query {
-    /// A saved connection, by name or id.
+    /// A saved connection, by name or ID.
     #[arg(long, value_name = "NAME", conflicts_with = "key")]
     connection: Option<String>,
     /// A key file, used for this run and not stored.
@@ -54,7 +54,7 @@ pub(crate) struct Query {
     /// A persisted query, as configuration/name.
     #[arg(long, value_name = "CONFIG/NAME")]
     persisted: Option<String>,
-    /// The value of a variable of it; repeatable.
+    /// The value of one of its variables; repeatable.
     #[arg(long, value_name = "NAME=VALUE", requires = "persisted")]
     var: Vec<String>,
 }

@@ -18,7 +18,7 @@ use crate::words::say;
 pub(crate) enum Command {
     /// Lists the recipes.
     List,
-    /// Runs a recipe on all assets of a folder, of a search, of a list, or on those it was
+    /// Runs a recipe on all assets of a folder, of a search or of a list, or on those it was
     /// saved with.
     Run(Box<Run>),
 }
@@ -41,11 +41,11 @@ impl Command {
     }
 }
 
-/// Runs a recipe on all assets of a folder, of a search, of a list, or on those it was
+/// Runs a recipe on all assets of a folder, of a search or of a list, or on those it was
 /// saved with.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Name of the recipe, or its id.
+    /// Name of the recipe, or its ID.
     #[arg(value_name = "NAME")]
     name: String,
     #[command(flatten)]

@@ -58,10 +58,10 @@ pub(crate) struct Serve {
 /// Limits, slowness and faults.
 #[derive(Debug, Args)]
 struct Conditions {
-    /// Lets so many requests a second through and answers 429 to the others.
+    /// Lets N requests a second through and answers 429 to the others.
     #[arg(long, value_name = "N", value_parser = rate)]
     rate: Option<f64>,
-    /// With --rate: so many may come at once after a pause.
+    /// With --rate: how many may come at once after a pause.
     #[arg(
         long,
         value_name = "N",
@@ -70,7 +70,7 @@ struct Conditions {
         conflicts_with = "window"
     )]
     burst: u32,
-    /// With --rate: counts in windows of so many seconds, however fast they come.
+    /// With --rate: counts requests in windows of this many seconds, however fast they come.
     #[arg(long, value_name = "SECONDS", requires = "rate", value_parser = seconds)]
     window: Option<Duration>,
     /// With --rate: what 429 says of when to come again: seconds, `date`, `date+SECONDS`,
@@ -80,7 +80,7 @@ struct Conditions {
     /// With --rate: what is limited.
     #[arg(long, value_name = "WHAT", requires = "rate", value_enum, default_value_t)]
     rate_of: Limited,
-    /// With --rate and --rate-every: the rate that takes turns with it.
+    /// With --rate and --rate-every: the rate that alternates with it.
     #[arg(long, value_name = "N", requires_all = ["rate", "rate_every"], value_parser = rate)]
     rate_then: Option<f64>,
     /// With --rate-then: how long each rate holds.
@@ -92,7 +92,7 @@ struct Conditions {
     /// At most this much more, at random.
     #[arg(long, value_name = "MS", default_value_t = 0)]
     jitter_ms: u64,
-    /// For what is random: the same seed gives the same again.
+    /// Seed for what is random; the same seed gives the same result.
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
     /// How long access tokens live. Real ones live just under a day.

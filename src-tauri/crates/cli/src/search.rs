@@ -31,7 +31,7 @@ pub(crate) struct SearchFlags {
     /// Changed before this day or moment.
     #[arg(long, value_name = "DAY")]
     changed_before: Option<String>,
-    /// Has this tag or one below it, by its id; of several any will do.
+    /// Has this tag or one below it, by its ID; repeatable, and any one of them is enough.
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
     /// Condition that a field must meet, such as "dc:title empty", "dc:rights not empty",
@@ -44,7 +44,7 @@ pub(crate) struct SearchFlags {
     /// Leaves out what lies below this folder; repeatable.
     #[arg(long, value_name = "PATH")]
     without_folder: Vec<String>,
-    /// Leaves out files of such a name; repeatable.
+    /// Leaves out files with this name; repeatable.
     #[arg(long, value_name = "NAME")]
     without_name: Vec<String>,
     /// Leaves out what has this tag or one below it; repeatable.
@@ -190,7 +190,7 @@ pub(crate) enum Command {
     },
     /// Removes a saved search.
     Remove {
-        /// Its name, or its id.
+        /// Its name, or its ID.
         #[arg(value_name = "NAME")]
         name: String,
     },

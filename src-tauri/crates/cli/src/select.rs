@@ -40,7 +40,7 @@ pub(crate) struct Scope {
     /// A search that was saved under this name: see `searches list`.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["folder", "recursive", "paths"])]
     saved: Option<String>,
-    /// A file with paths or addresses of assets, one a line; - is standard input.
+    /// A file with paths or addresses of assets, one per line; - is standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["folder", "recursive"])]
     paths: Option<PathBuf>,
 }

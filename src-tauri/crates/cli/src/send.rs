@@ -20,7 +20,7 @@ pub(crate) struct Consent {
     /// as typed.
     #[arg(long)]
     pub(crate) yes: bool,
-    /// Changes a Live connection too, which is read only without it.
+    /// Changes a Live connection too, which is read-only without this flag.
     #[arg(long)]
     live: bool,
     /// How fast, for this command; otherwise what is set for the connection.

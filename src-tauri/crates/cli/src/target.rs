@@ -14,7 +14,7 @@ use crate::words::say;
 /// Whose assets.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
-    /// A saved connection, by name or id.
+    /// A saved connection, by name or ID.
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
     pub(crate) connection: Option<String>,
     /// A key file, used for this run and not stored.

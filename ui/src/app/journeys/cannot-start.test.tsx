@@ -47,7 +47,7 @@ describe('files of Relabel that are damaged', () => {
     await screen.findByText('Nothing was saved.');
     vi.spyOn(backend, 'saveReadable').mockRejectedValueOnce(apiError('storeFailed'));
     await user.click(await button('Save what can be read'));
-    await screen.findByRole('heading', { name: 'What can be read could not be saved' });
+    await screen.findByRole('heading', { name: 'The sheet of your changes could not be saved' });
   });
 
   it('say when Relabel could not start over', async () => {

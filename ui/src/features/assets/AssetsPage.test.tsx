@@ -191,7 +191,7 @@ describe('ticking', () => {
       }),
     );
     await user.click(button);
-    await screen.findByText('In the order of AEM again');
+    await screen.findByText('In AEM’s order again');
     await waitFor(() => expect(first()).toMatch(/-0001\.jpg/));
   });
 

@@ -183,7 +183,7 @@ describe('the check', () => {
   it('says what the change does besides', async () => {
     open(edit, { outlook: { sideEffects: ['publishes', 'startsWorkflows'] } });
     await screen.findByRole('heading', { name: 'Before you start' });
-    screen.getByText(/^Assets marked “approved” become public/);
+    screen.getByText(/^If you use Content Hub, assets marked “approved” appear there/);
     screen.getByText(/may start many workflows in AEM/);
     screen.getByText(/AEM will name this account as the last to change each of these assets/);
   });

@@ -22,7 +22,7 @@ describe('writing', () => {
     await waitFor(() => expect(editor.getAttribute('aria-description')).toContain("Field 'nope'"));
     await user.clear(editor);
     expect(editor.getAttribute('aria-description')).toBe('');
-    await press(user, 'Earlier queries');
+    await press(user, 'Show earlier queries');
     await press(user, /^Use the query from/);
     await waitFor(() =>
       expect(editor).toHaveProperty('value', '{ adventureList { items { nope } } }'),
@@ -47,7 +47,7 @@ describe('what can be asked at all', () => {
   it('says that there is none, with a message for the administrator', async () => {
     const { user } = open({ endpoints: 'none' });
     await screen.findByRole('heading', { level: 1, name: 'Nothing can be asked here yet' });
-    await press(user, 'Message for your administrator');
+    await press(user, 'Show request for your administrator');
     const message = await screen.findByRole('textbox', { name: /Message/ });
     expect(message).toHaveProperty('value', expect.stringContaining('GraphQL endpoint'));
   });
@@ -71,7 +71,7 @@ describe('what can be asked at all', () => {
     open({ endpoints: 'notAllowed' }, 'french');
     await screen.findByRole('heading', {
       level: 1,
-      name: 'Le compte de votre clé n’a pas accès ici',
+      name: 'Le compte de votre clé n’est pas autorisé ici',
     });
   });
 

@@ -31,7 +31,7 @@ describe('company certificates', () => {
     expect(dialog.textContent).toContain(NAME);
     expect(dialog.textContent).toContain('company-root.pem');
     expect(dialog.textContent).toContain('Continue only if your IT department gave you this file.');
-    const sure = within(dialog).getByRole('button', { name: 'Trust it' });
+    const sure = within(dialog).getByRole('button', { name: 'Trust' });
     expect(document.activeElement).not.toBe(sure);
 
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
@@ -39,7 +39,7 @@ describe('company certificates', () => {
     expect(await backend.listCertificates()).toEqual([]);
 
     await user.click(await button(ADD));
-    await user.click(await button('Trust it'));
+    await user.click(await button('Trust'));
     await screen.findByRole('list', { name: 'Company certificates' });
     expect(await backend.listCertificates()).toEqual([COMPANY_CERTIFICATE]);
   });
@@ -74,7 +74,7 @@ describe('company certificates', () => {
     const { user } = open({ failing: { [method]: apiError('storeFailed') } });
     if (method === 'trustCertificate') {
       await user.click(await button(ADD));
-      await user.click(await button('Trust it'));
+      await user.click(await button('Trust'));
     }
     await screen.findByRole('heading', { name: title });
   });
@@ -125,7 +125,7 @@ describe('the check of the network', () => {
       offline: /not found: this computer is offline/,
       blocked: /not reached: the network does not let Relabel through/,
       proxy: /not reached: the network does not let Relabel through/,
-      inspected: /without a secure connection: the row below says why/,
+      inspected: /without a secure connection: the list below says why/,
       portal: /without the right answer: your network answers in place of the server/,
     }[network];
     await screen.findByText(status);
@@ -145,7 +145,7 @@ describe('the check of the network', () => {
     const user = await check({ network: 'inspected' });
     const section = await screen.findByRole('region', { name: AEM });
     await user.click(within(section).getByRole('button', { name: ADD }));
-    await user.click(await button('Trust it'));
+    await user.click(await button('Trust'));
     // Asked again by itself.
     await screen.findByText('All 2 addresses can be reached.');
   });

@@ -33,7 +33,7 @@ pub(crate) enum Command {
     },
     /// Shows a job: what it is about, how it ended and why, and what someone else changed.
     Show {
-        /// Its id, or the beginning of it.
+        /// Its ID, or the beginning of it.
         id: String,
     },
     /// Continues a job that has not ended because the program was closed or the environment
@@ -44,8 +44,8 @@ pub(crate) enum Command {
     Undo(Again),
     /// Retries what a job did not do.
     Retry(Again),
-    /// Deletes a job that has ended with all its values, and what undid it or tried it again.
-    /// It can no longer be undone.
+    /// Deletes a job that has ended, together with its values and any undo or retry of it. It
+    /// can no longer be undone.
     Delete(Which),
     /// Saves what became of every asset and field.
     Report {

@@ -338,7 +338,7 @@ async fn for_a_person_the_request_stands_below_its_row() {
     assert_eq!(output.status.code(), Some(4), "{text}");
     let below = text.lines().skip_while(|line| !line.contains("Changing the folder"));
     let below: Vec<_> =
-        below.skip_while(|line| !line.contains("A message for your administrator:")).collect();
+        below.skip_while(|line| !line.contains("Request for your administrator:")).collect();
     assert!(below.iter().any(|line| line.contains("jcr:read and rep:write")), "{text}");
     assert!(below.iter().any(|line| line.contains(LIBRARY_ROOT)), "{text}");
     for secret in rig.secrets() {

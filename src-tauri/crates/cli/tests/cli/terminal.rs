@@ -112,7 +112,7 @@ async fn many_assets_need_their_number() {
     let rig = Rig::new(Content::Synthetic(1_001)).await;
     for (answer, code) in [("yes", 5), ("1000", 5), ("1,001", 0)] {
         let Some(mut terminal) = Terminal::new(&set(&rig)) else { return };
-        terminal.until("Change 1,001 assets? Type their number to send:").await;
+        terminal.until("Change 1,001 assets? Type the number of assets to continue:").await;
         terminal.types(answer).await;
         let (ended, seen) = terminal.end().await;
         assert_eq!(ended, code, "{answer}: {seen}");

@@ -64,7 +64,7 @@ describe('an OAuth key', () => {
       'This file contains an OAuth credential for program 24711, environment 180244.',
     );
     screen.getByText('No expiry date');
-    screen.getByText(/^We took this from the file/);
+    screen.getByText(/^Taken from the file/);
     await screen.findByText(/uses the resulting access only at author-p24711/);
     expect(await screen.findByRole('radio', { name: 'Live' })).toHaveProperty('checked', true);
     await user.click(await button('Add connection'));

@@ -98,7 +98,7 @@ describe('asking', () => {
     await press(user, 'Ask AEM');
     await screen.findByRole('heading', { name: 'No rows' });
     expect(screen.getByText(/content-authors/)).toBeTruthy();
-    await press(user, 'Message for your administrator');
+    await press(user, 'Show request for your administrator');
     const message = await screen.findByRole('textbox', { name: /Message/ });
     expect(message).toHaveProperty('value', expect.stringContaining('jcr:read'));
     expect(backend).toBeTruthy();
