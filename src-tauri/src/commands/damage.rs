@@ -14,7 +14,8 @@ pub(super) async fn save_readable(
     shell: State<'_, Shell>,
     request: SaveReadable,
 ) -> Reply<bool> {
-    let Some(path) = super::pick_place(&window, "Relabel.csv", "CSV", "csv").await else {
+    let name = format!("{}.csv", relabel_core::api::damage::file_name());
+    let Some(path) = super::pick_place(&window, &name, "CSV", "csv").await else {
         return Ok(false);
     };
     relabel_core::api::damage::save_readable(&shell.options, request, &path).await?;

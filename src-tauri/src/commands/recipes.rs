@@ -47,8 +47,10 @@ pub(super) async fn save_recipe_file(
     request: RecipeRef,
 ) -> Reply<bool> {
     let app = shell.app()?;
-    let chosen = super::pick_place(&window, "Recipe.relabel.json", "Relabel", "json").await;
-    let Some(path) = chosen else { return Ok(false) };
+    let name = format!("{}.relabel.json", app.recipe_file_name(request.recipe_id).await);
+    let Some(path) = super::pick_place(&window, &name, "Relabel", "json").await else {
+        return Ok(false);
+    };
     app.save_recipe_file(request.recipe_id, &path).await?;
     Ok(true)
 }

@@ -2,13 +2,14 @@
 
 import { AlertDialog, Button, DialogContainer, Picker, PickerItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type ReactNode, useEffect, useState } from 'react';
-import type { ApiError, KeepFor, Kept } from '../../backend/bindings';
-import { asApiError } from '../../backend/errors';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import type { KeepFor, Kept } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { Group } from '../../shared/layout/Group';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
+import { ask, call, put } from '../../shared/state/queries';
 
 /** From the shortest to the longest. */
 const TIMES: KeepFor[] = ['month', 'halfYear', 'year', 'threeYears', 'always'];
@@ -34,55 +35,37 @@ type Question = { about: 'copies' } | { about: 'older'; keepFor: KeepFor };
 export function KeptSection() {
   const backend = useBackend();
   const { say, format } = useSpeech();
-  const [kept, setKept] = useState<Kept | null>(null);
-  const [failure, setFailure] = useState<{ doing: 'read' | 'delete'; error: ApiError } | null>(
-    null,
-  );
+  const queries = useQueryClient();
+  const all = ask(backend, 'kept');
+  const { data: kept, error: readError } = useQuery(all);
+  const deletion = useMutation({
+    mutationFn: (work: () => Promise<Kept>) => work(),
+    onSuccess: (left) => put(queries, all, () => left),
+  });
+  const isBusy = deletion.isPending;
   const [question, setQuestion] = useState<Question | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
 
-  useEffect(() => {
-    let isOpen = true;
-    backend.kept().then(
-      (found) => isOpen && setKept(found),
-      (thrown) => isOpen && setFailure({ doing: 'read', error: asApiError(thrown) }),
-    );
-    return () => {
-      isOpen = false;
-    };
-  }, [backend]);
-
-  async function attempt(work: () => Promise<Kept>) {
-    setIsBusy(true);
-    setFailure(null);
-    try {
-      setKept(await work());
-    } catch (thrown) {
-      setFailure({ doing: 'delete', error: asApiError(thrown) });
-    } finally {
-      setIsBusy(false);
-    }
-  }
-
-  const keep = (keepFor: KeepFor) => attempt(() => backend.keepHistory({ keepFor }));
+  const keep = (keepFor: KeepFor) =>
+    deletion.mutate(() => call(backend, 'keepHistory', { keepFor }));
 
   function choose(keepFor: KeepFor, before: KeepFor) {
     if (keepFor === before) return;
-    if (TIMES.indexOf(keepFor) > TIMES.indexOf(before)) void keep(keepFor);
+    if (TIMES.indexOf(keepFor) > TIMES.indexOf(before)) keep(keepFor);
     else setQuestion({ about: 'older', keepFor });
   }
 
   function answer(asked: Question) {
-    if (asked.about === 'older') void keep(asked.keepFor);
-    else void attempt(() => backend.deleteCopies());
+    if (asked.about === 'older') keep(asked.keepFor);
+    else deletion.mutate(() => call(backend, 'deleteCopies'));
   }
 
   return (
     <Group title={say('kept-title')}>
-      {failure ? (
-        <ErrorNotice error={failure.error} context={say(`kept-failed-${failure.doing}`)} />
+      {readError ? <ErrorNotice error={readError} context={say('kept-failed-read')} /> : null}
+      {deletion.error ? (
+        <ErrorNotice error={deletion.error} context={say('kept-failed-delete')} />
       ) : null}
-      {kept === null ? null : (
+      {kept === undefined ? null : (
         <>
           <Picker
             label={say('kept-for')}

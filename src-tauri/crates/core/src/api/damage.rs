@@ -4,12 +4,20 @@ use std::io;
 use std::path::Path;
 
 use super::app::AppOptions;
+use super::file_names::{named, today};
 use super::types::{SaveReadable, SheetSeparator};
 use super::{ApiResult, blocking};
 use crate::api::error::file_error;
 use crate::jobs::{ReportError, marked};
+use relabel_access::ims::SystemClock;
 use relabel_files::whole;
 use relabel_sheet::write::{self, Sheet as _, csv::TextSheet};
+
+/// A name for the file of what can be read, without its ending.
+#[must_use]
+pub fn file_name() -> String {
+    named(None, today(&SystemClock))
+}
 
 /// Writes what can be read of all jobs to a file of text.
 ///
