@@ -11,8 +11,8 @@
 //
 // Where there are no assets, `change` is `choose`. An answer that nobody waits for any more leads
 // nowhere, and its plan is discarded. `leave` goes on at once or, where something would be lost, asks;
-// `answer` goes on or stays. The page that is shown is no part of this: while a check is made, people
-// look at other pages and come back.
+// `answer` goes on or stays. Neither the page that is shown nor the jobs that run are part of this:
+// while a check is made, people look at other pages, and a job outlives its change.
 
 import type {
   ApiError,
@@ -45,7 +45,7 @@ export interface Choice {
 }
 
 /** A recipe that waits for its assets. */
-export interface RecipeInUse {
+interface RecipeInUse {
   recipe: Recipe;
   /** `edit`: the assets are only there to try it on. */
   purpose: 'run' | 'edit';
@@ -78,7 +78,7 @@ type Stage =
   /** `error`: why the last check could not be prepared. */
   | { name: 'choose' | 'change'; error: ApiError | null }
   | { name: 'checking'; check: Check }
-  /** `edited`: cells changed by hand; nobody loses them without a question. `error`: why it could not be run. */
+  /** `edited`: how many values were changed by hand. `error`: why the job could not be started. */
   | { name: 'check'; checked: Checked; edited: number; error: ApiError | null }
   /** Its sheet is checked again; until then there is this one. */
   | { name: 'rechecking'; checked: Checked; edited: number; check: Check }
@@ -87,13 +87,13 @@ type Stage =
   | { name: 'run'; checked: Checked };
 
 /**
- * What is lost by leaving, beside the values that were changed by hand: nothing, the check with
- * whatever it holds, or the fields that are being written, for another environment or a recipe.
+ * What leaving may lose: values that were changed by hand; the check, with whatever it holds; or the
+ * fields that are being written, because of another environment or a recipe.
  */
 export type Loss = 'values' | 'check' | 'environment' | 'recipe';
 
 /** What is asked before something is lost. */
-export interface Question {
+interface Question {
   loses: Loss;
   onAnswer: (isGivenUp: boolean) => void;
 }
@@ -154,7 +154,7 @@ export type Event =
   | { type: 'notStarted'; checked: Checked; error: ApiError }
   /** Another environment is another change; the fields of the last job stay on offer. */
   | { type: 'changeEnvironment' }
-  /** Goes on once nothing is lost by that, or somebody said that it may be. */
+  /** Goes on once nothing would be lost, or somebody said that it may be. */
   | ({ type: 'leave' } & Question)
   | { type: 'answer'; question: Question; isGivenUp: boolean };
 
@@ -172,7 +172,7 @@ export type Effect =
 
 type Next = [State, ...Effect[]];
 
-/** What is really lost, where that could be. */
+/** What of that would really be lost. */
 export function lossOf({ stage, drafts, ofRecipe, last }: State, loses: Loss): Loss | null {
   if (loses === 'check') return loses;
   const isSettled = drafts === ofRecipe || drafts === last;

@@ -24,7 +24,7 @@ interface FlowHost {
 export function useFlow(host: FlowHost) {
   const backend = useBackend();
   const [state, setState] = useState(START);
-  // Whoever waited for AEM goes on from what there is by then.
+  // Not `useReducer`: who waited for AEM goes on from the newest state, and an effect happens once.
   const now = useRef(state);
   const around = useRef(host);
   around.current = host;
