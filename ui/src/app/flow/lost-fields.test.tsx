@@ -46,7 +46,10 @@ describe('fields that are being written', () => {
     await useInBar(user, 'Shop');
     await answer(user, 'Discard');
     await button('Connection: Shop, Test');
-    await heading('All assets');
+    await user.click(await button('People'));
+    await press(user, /^Change all \d+ assets$/);
+    await heading('What should change?');
+    expect(screen.queryByRole('textbox', { name: 'New value of Title' })).toBeNull();
   });
 
   it('are no question on the page of a connection that was added, but once it is opened', async () => {
@@ -63,27 +66,6 @@ describe('fields that are being written', () => {
     await user.click(await button('Show assets'));
     await answer(user, 'Discard');
     await button(/^Connection: Blog/);
-  });
-
-  it('are no question while they hold nothing', async () => {
-    const { user } = open();
-    await user.click(await button('Open Website, test'));
-    await user.click(await button('People'));
-    await press(user, /^Change all \d+ assets$/);
-    await user.click(await button('Title'));
-    await field();
-    await useInBar(user, 'Shop');
-    await button('Connection: Shop, Test');
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-  });
-
-  it('are no question once a job ran them', async () => {
-    const { user } = open();
-    await changeTitles(user);
-    await heading(/assets changed$/);
-    await useInBar(user, 'Shop');
-    await button('Connection: Shop, Test');
-    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
   it('are not given up for the fields of a recipe without a question', async () => {
@@ -122,20 +104,6 @@ describe('fields that are being written', () => {
     await heading('Old and new');
     expect(made).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ connectionId: 'c2' }));
   });
-
-  it('stay when an earlier job is undone and more is to be changed', async () => {
-    const { user } = open();
-    await changeTitles(user);
-    await heading(/assets changed$/);
-    await user.click(await button('Change more'));
-    await user.click(await button('Title'));
-    await user.type(await field(), 'Unsent');
-    await user.click(await button('Home'));
-    await user.click(await button(/^Undo/));
-    await press(user, /^Restore/);
-    await user.click(await button('Change more'));
-    expect(await field()).toHaveProperty('value', 'Unsent');
-  });
 });
 
 describe('the fields of the last change', () => {
@@ -157,19 +125,5 @@ describe('the fields of the last change', () => {
     await user.click(await reuse());
     expect(await field()).toHaveProperty('value', 'Portrait');
     expect(screen.queryByRole('button', { name: 'Reuse last change' })).toBeNull();
-  });
-
-  it('are still on offer in another environment, and are not lost there either', async () => {
-    const { user } = open();
-    await changeTitles(user);
-    await heading(/assets changed$/);
-    await useInBar(user, 'Shop');
-    await user.click(await button('People'));
-    await press(user, /^Change all \d+ assets$/);
-    await user.click(await reuse());
-    expect(await field()).toHaveProperty('value', 'Portrait');
-    await useInBar(user, 'Website, test');
-    await button('Connection: Website, test, Test');
-    expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 });

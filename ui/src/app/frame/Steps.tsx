@@ -3,7 +3,7 @@
 import Checkmark from '@react-spectrum/s2/icons/Checkmark';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
-import { STEPS, type Step } from '../flow/use-flow';
+import { STEPS, type Step } from '../flow/machine';
 
 interface StepsProps {
   current: Step;

@@ -1,7 +1,7 @@
 // The frame around every page, and the way from page to page.
 
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { type SetStateAction, useCallback, useEffect, useEffectEvent, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type {
   ApiError,
   AppInfo,
@@ -25,7 +25,6 @@ import { placeName } from '../../shared/words/folders';
 import { useAwaitedKey } from '../flow/use-awaited-key';
 import { useConnections } from '../flow/use-connections';
 import { useFlow } from '../flow/use-flow';
-import { useFollowUp } from '../flow/use-follow-up';
 import { hasEnded, useJob } from '../flow/use-job';
 import { useKeyFile } from '../flow/use-key-file';
 import { usePractice } from '../flow/use-practice';
@@ -78,6 +77,10 @@ const page = style({
 
 /** Pages that tell of jobs themselves. */
 const TELLS_OF_JOBS: Route[] = ['home', 'run', 'result', 'job'];
+/** Pages of the steps behind the choice of assets. */
+const STEP_PAGES: Route[] = ['change', 'check', 'run', 'result'];
+/** On the other pages a notice is about something else, or offers its own ways on. */
+const ABOUT_CURRENT: Route[] = ['assets', 'recipe', 'change', 'check', 'questions', 'sheets'];
 
 /** Holds what outlives a page: connections, the library, the change in progress, the job. */
 export function Window({ settings, info, settingsError, onSettings }: WindowProps) {
@@ -85,9 +88,10 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const speech = useSpeech();
   const connections = useConnections();
   const { current, beginWith } = connections;
-  const library = useLibrary(current?.id ?? null, current?.stage === 'practice');
-  const flow = useFlow();
-  const questions = useQuestions(current?.id ?? null);
+  const all = connections.all ?? [];
+  const currentId = current?.id ?? null;
+  const library = useLibrary(currentId, current?.stage === 'practice');
+  const questions = useQuestions(currentId);
   const [route, setRoute] = useState<Route>('home');
   // A page that was loaded anew in the middle of a change shows it again.
   const job = useJob(
@@ -99,6 +103,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       [beginWith],
     ),
   );
+  const flow = useFlow({ route, currentId, use, onGo: setRoute, onStarted: showProgress });
   const unfinished = useUnfinished();
   const [shownJob, setShownJob] = useState<string | null>(null);
   const [inspection, setInspection] = useState<KeyInspection | null>(null);
@@ -117,12 +122,9 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const isRunning = job.all.some((one) => !hasEnded(one));
   const takeSheet = useEffectEvent((found: SheetInspection) => {
     opened.take(found);
-    if (isRunning && route !== 'sheets') {
-      setWaitingSheet(found);
-      return;
-    }
-    setWaitingSheet(null);
-    setRoute('sheets');
+    const isWaiting = isRunning && route !== 'sheets';
+    setWaitingSheet(isWaiting ? found : null);
+    if (!isWaiting) setRoute('sheets');
   });
   useEffect(() => backend.onSheetInspected((found) => takeSheet(found)), [backend]);
 
@@ -138,6 +140,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   useEffect(() => {
     if (route === 'home' || route === 'job') reloadUnfinished();
   }, [route, reloadUnfinished]);
+
+  function showProgress(jobId: string) {
+    job.follow(jobId);
+    setRoute('run');
+  }
 
   function show(shown: JobSnapshot) {
     job.follow(shown.jobId);
@@ -157,7 +164,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }
 
   function use(connectionId: string) {
-    if (connectionId !== current?.id) flow.reset();
+    if (connectionId !== currentId) flow.send({ type: 'changeEnvironment' });
     connections.use(connectionId);
   }
 
@@ -166,21 +173,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
     setRoute('job');
   }
 
-  const followUp = useFollowUp({
-    flow,
-    route,
-    currentId: current?.id ?? null,
-    use,
-    onGo: setRoute,
-  });
-
   function openConnection(connectionId: string, to: Route = 'assets') {
     const open = () => {
       use(connectionId);
       setRoute(to);
     };
     // Another environment is another change.
-    if (connectionId === current?.id) open();
+    if (connectionId === currentId) open();
     else flow.leaving(open, 'environment');
   }
 
@@ -236,7 +235,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   }
 
   /** What went wrong on one page is no news on the next. */
-  function go(to: SetStateAction<Route>) {
+  function go(to: Route) {
     practice.forgetError();
     keyFile.forgetError();
     setRoute(to);
@@ -252,20 +251,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       flow.choice.selection.listingId === library.listing?.listingId);
   // The page of a job is about the connection it runs with, whichever is worked with otherwise.
   const isJobShown = (route === 'run' || route === 'result') && snapshot !== null;
-  const inBar = isJobShown
-    ? (connections.all?.find((one) => one.id === snapshot.connectionId) ?? null)
-    : current;
-  const isFlow = route === 'change' || route === 'check' || route === 'run' || route === 'result';
-  // On the other pages a notice is about something else, or offers its own ways on.
-  const isAboutCurrent =
-    route === 'assets' ||
-    route === 'recipe' ||
-    route === 'change' ||
-    route === 'check' ||
-    route === 'questions' ||
-    route === 'sheets';
+  const connectionOf = (id: string | null) => all.find((one) => one.id === id) ?? null;
+  const inBar = isJobShown ? connectionOf(snapshot.connectionId) : current;
+  const isFlow = STEP_PAGES.includes(route);
   const accessHelp =
-    current !== null && isAboutCurrent
+    current !== null && ABOUT_CURRENT.includes(route)
       ? {
           onCheck: () => openCheck(current),
           // A failure is told by the page, which asks again in any case.
@@ -276,7 +266,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   const offersFor = (jobs: JobFacts[], onLook?: (jobId: string) => void) => (
     <UnfinishedJobs
       jobs={jobs}
-      connections={connections.all ?? []}
+      connections={all}
       busy={unfinished.busy}
       errors={unfinished.errors}
       onGoOn={goOn}
@@ -289,8 +279,8 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   );
   const left = unfinished.jobs.filter((one) => one.jobId === shownJob);
   const place = placeOf(route, {
-    followUp: isJobShown ? snapshot.kind !== 'change' : flow.checked?.followUp !== undefined,
-    sheet: flow.checked?.sheet !== undefined,
+    followUp: isJobShown ? snapshot.kind !== 'change' : flow.checked?.of.kind === 'job',
+    sheet: flow.checked?.of.kind === 'sheet',
     from: flow.choice?.from,
   });
   const { path } = library.view;
@@ -298,7 +288,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
   return (
     <div className={frame}>
       <TopBar
-        connections={connections.all ?? []}
+        connections={all}
         current={inBar}
         access={inBar === null ? null : connections.accessOf(inBar.id)}
         jobs={job.all}
@@ -320,7 +310,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
             onSheetLater={() => setWaitingSheet(null)}
             isCheckOpen={flow.open !== null && !isFlow}
             onBackToCheck={() => setRoute('check')}
-            onDiscardCheck={flow.discardCheck}
+            onDiscardCheck={() => flow.leaving(() => flow.send({ type: 'discard' }), 'check')}
           />
           <div className={page}>
             <ErrorBoundary page={route}>
@@ -335,7 +325,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     titleOf={(path) => titleOf(library, path)}
                     onGo={go}
                     onConnection={putConnection}
-                    connectionOf={(id) => connections.all?.find((one) => one.id === id) ?? null}
+                    connectionOf={connectionOf}
                     onSignIn={signIn}
                     onChooseKey={chooseKeyFor}
                     onOpenCheck={openCheck}
@@ -343,12 +333,11 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                       job.forget(jobId);
                       openJob(jobId);
                     }}
-                    onFollowUp={(kind, facts) => followUp(kind, facts, 'result')}
                   />
                 ) : route === 'sheets' ? (
                   <SheetPages
                     connection={current}
-                    connections={connections.all ?? []}
+                    connections={all}
                     onUse={use}
                     opened={opened}
                     library={library}
@@ -362,16 +351,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                   />
                 ) : route === 'history' || route === 'job' ? (
                   <HistoryPages
-                    connections={connections.all ?? []}
+                    connections={all}
                     jobId={route === 'job' ? shownJob : null}
                     offer={left.length === 0 ? null : offersFor(left)}
                     onOpen={openJob}
                     onBack={() => setRoute('history')}
-                    onShowProgress={(jobId) => {
-                      job.follow(jobId);
-                      setRoute('run');
-                    }}
-                    onFollowUp={(kind, facts) => followUp(kind, facts, 'job')}
+                    onShowProgress={showProgress}
+                    onFollowUp={(kind, facts) => flow.followUp(kind, facts, 'job')}
                     onGoToAssets={() => setRoute('assets')}
                   />
                 ) : (
@@ -382,13 +368,13 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     offers={offersFor(unfinished.jobs, openJob)}
                     recent={
                       <RecentJobs
-                        connections={connections.all ?? []}
+                        connections={all}
                         turn={
                           unfinished.jobs.length + job.all.filter((one) => !hasEnded(one)).length
                         }
                         onOpen={openJob}
                         onSeeAll={() => setRoute('history')}
-                        onUndo={(facts) => followUp('undo', facts, 'home')}
+                        onUndo={(facts) => flow.followUp('undo', facts, 'home')}
                       />
                     }
                     flow={flow}
@@ -416,7 +402,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
                     onAdded={(connection) => {
                       connections.renewed(connection);
                       // Nobody left for it yet: where something would be lost, opening it asks.
-                      if (!flow.wouldLose('environment')) use(connection.id);
+                      if (!flow.wouldLose()) use(connection.id);
                     }}
                     onOpen={openConnection}
                     onUse={use}
@@ -439,10 +425,7 @@ export function Window({ settings, info, settingsError, onSettings }: WindowProp
       />
       <LostEdits flow={flow} />
       <Shortcuts isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
-      <CloseQuestion
-        jobs={job.all}
-        isPractice={(id) => connections.all?.find((one) => one.id === id)?.stage === 'practice'}
-      />
+      <CloseQuestion jobs={job.all} isPractice={(id) => connectionOf(id)?.stage === 'practice'} />
     </div>
   );
 }

@@ -2,19 +2,19 @@
 
 import { AlertDialog, DialogContainer } from '@react-spectrum/s2';
 import { type Speech, useSpeech } from '../../i18n/language';
+import type { Loss } from '../flow/machine';
 import type { Flow } from '../flow/use-flow';
 
-type Question = NonNullable<Flow['question']>;
-
-function words({ loses, andValues }: Question, edited: number, say: Speech['say']) {
-  const values = andValues ? say('open-check-lost-body') : '';
+function words(loses: Loss, edited: number, say: Speech['say']) {
+  const values = edited > 0 ? say('open-check-lost-body') : '';
   switch (loses) {
     case 'check':
       return {
         title: say('open-check-discard-title'),
-        body: andValues
-          ? say('open-check-discard-values', { n: edited })
-          : say('open-check-discard-unsent'),
+        body:
+          edited > 0
+            ? say('open-check-discard-values', { n: edited })
+            : say('open-check-discard-unsent'),
         giveUp: say('open-check-discard'),
         keep: say('open-check-discard-keep'),
       };
@@ -39,9 +39,12 @@ function words({ loses, andValues }: Question, edited: number, say: Speech['say'
 export function LostEdits({ flow }: { flow: Flow }) {
   const { say } = useSpeech();
   const { question } = flow;
-  const said = question === null ? null : words(question, flow.edited, say);
+  const said = question === null ? null : words(question.loses, flow.edited, say);
+  const answer = (isGivenUp: boolean) =>
+    question && flow.send({ type: 'answer', question, isGivenUp });
   return (
-    <DialogContainer onDismiss={() => flow.answer(false)}>
+    // The dialog says that it closes before it says what was pressed.
+    <DialogContainer onDismiss={() => queueMicrotask(() => answer(false))}>
       {said ? (
         <AlertDialog
           variant="destructive"
@@ -49,7 +52,7 @@ export function LostEdits({ flow }: { flow: Flow }) {
           primaryActionLabel={said.giveUp}
           cancelLabel={said.keep}
           autoFocusButton="cancel"
-          onPrimaryAction={() => flow.answer(true)}
+          onPrimaryAction={() => answer(true)}
         >
           {said.body}
         </AlertDialog>

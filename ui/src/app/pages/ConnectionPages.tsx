@@ -104,7 +104,7 @@ export function ConnectionPages(props: ConnectionPagesProps) {
           shown.id === current?.id ? flow.mayLeave('environment') : Promise.resolve(true)
         }
         onRemoved={() => {
-          if (shown.id === current?.id) flow.reset();
+          if (shown.id === current?.id) flow.send({ type: 'changeEnvironment' });
           connections.removed(shown.id);
           backToAll();
         }}

@@ -1,8 +1,8 @@
 // The pages of a change after its assets were chosen.
 
 import { Button, DialogContainer } from '@react-spectrum/s2';
-import { type Dispatch, type SetStateAction, useState } from 'react';
-import type { ConnectionSummary, Edit, JobFacts, Recipe } from '../../backend/bindings';
+import { useState } from 'react';
+import type { ConnectionSummary, Edit, Recipe } from '../../backend/bindings';
 import { ChangePage } from '../../features/change/ChangePage';
 import { CheckPage } from '../../features/check/CheckPage';
 import { nameOf } from '../../features/recipes/recipe-words';
@@ -14,9 +14,9 @@ import { useSpeech } from '../../i18n/language';
 import { EmptyState } from '../../shared/layout/EmptyState';
 import { EmptyFolder, Unplugged } from '../../shared/layout/illustrations';
 import { Toast } from '../../shared/notices/Toast';
-import type { FollowUpKind } from '../../shared/state/follow-up';
 import type { TitleOf } from '../../shared/words/folders';
-import type { Flow, Step } from '../flow/use-flow';
+import type { Step } from '../flow/machine';
+import type { Flow } from '../flow/use-flow';
 import type { Job } from '../flow/use-job';
 import { Steps } from '../frame/Steps';
 import type { Route } from './route';
@@ -30,7 +30,7 @@ interface FlowPagesProps {
   isChoiceListed: boolean;
   /** What people call a folder of the library, where that is known. */
   titleOf: TitleOf;
-  onGo: Dispatch<SetStateAction<Route>>;
+  onGo: (route: Route) => void;
   /** A connection was locked or unlocked, or signed in to. */
   onConnection: (connection: ConnectionSummary) => void;
   connectionOf: (connectionId: string | null) => ConnectionSummary | null;
@@ -40,8 +40,6 @@ interface FlowPagesProps {
   onOpenCheck: (connection: ConnectionSummary | null) => void;
   /** A job that nobody carries out any more was ended as it stands. */
   onLeft: (jobId: string) => void;
-  /** Makes a plan that undoes a job or tries again, and leads to its check. */
-  onFollowUp: (kind: FollowUpKind, facts: JobFacts) => Promise<void>;
 }
 
 /** Change, check, run, result. */
@@ -51,17 +49,18 @@ export function FlowPages(props: FlowPagesProps) {
   const { say } = speech;
   const [saved, setSaved] = useState<Recipe | null>(null);
   const [unnamed, setUnnamed] = useState<Edit | null>(null);
+  const of = flow.checked?.of;
   const naming = (
     <>
       <DialogContainer onDismiss={() => setUnnamed(null)}>
         {unnamed ? (
           <SaveRecipe
             edit={unnamed}
-            origin={flow.checked?.recipe ?? flow.origin}
+            origin={of?.kind === 'recipe' ? of.recipe : flow.origin}
             whole={flow.choice?.whole ?? null}
             titleOf={props.titleOf}
             onSaved={(recipe) => {
-              flow.setOrigin(recipe);
+              flow.send({ type: 'saved', recipe });
               setSaved(recipe);
             }}
           />
@@ -79,18 +78,14 @@ export function FlowPages(props: FlowPagesProps) {
   );
 
   function backTo(step: Step) {
-    const go = () => {
-      if (route === 'check') {
-        if (step === 'choose') flow.forgetPlan();
-        else flow.editAgain();
-      } else flow.stopPreparing();
-      // From here on its fields are edited like any others.
-      if (step !== 'choose') flow.dropRecipe();
-      onGo(step === 'choose' ? (flow.choice?.from ?? 'assets') : 'change');
+    const toAssets = step === 'choose';
+    const go = (type: 'stop' | 'discard' | 'editAgain') => {
+      flow.send({ type });
+      onGo(toAssets ? (flow.choice?.from ?? 'assets') : 'change');
     };
-    const isAdapted = step !== 'choose' && flow.checked?.recipe !== undefined;
-    if (route === 'check') flow.leaving(go, isAdapted ? 'recipe' : undefined);
-    else go();
+    if (route !== 'check') go('stop');
+    else if (toAssets) flow.leaving(() => go('discard'));
+    else flow.leaving(() => go('editAgain'), of?.kind === 'recipe' ? 'recipe' : 'values');
   }
 
   if (route === 'run') {
@@ -117,7 +112,7 @@ export function FlowPages(props: FlowPagesProps) {
       <ResultPage
         key={job.snapshot.jobId}
         job={job.snapshot}
-        onFollowUp={props.onFollowUp}
+        onFollowUp={(kind, facts) => flow.followUp(kind, facts, 'result')}
         onChangeMore={() => onGo(isChoiceListed ? 'change' : 'assets')}
         onBackToAssets={() => onGo('assets')}
       />
@@ -126,48 +121,40 @@ export function FlowPages(props: FlowPagesProps) {
   // Where the plan sends its values, which is what the page has to ask about.
   const at = props.connectionOf(flow.checked?.connectionId ?? null);
   if (route === 'check' && flow.checked && at !== null) {
-    const { followUp, from, edit, sheet } = flow.checked;
-    const backToSheet = () =>
+    const { planId, from, edit, of } = flow.checked;
+    const followUp = of.kind === 'job' ? of.followUp : undefined;
+    const isSheet = of.kind === 'sheet';
+    // To the sheet, or to the page an undo or another try was asked for on.
+    const backToFrom = () =>
       flow.leaving(() => {
-        flow.forgetPlan();
-        onGo('sheets');
+        flow.send({ type: 'discard' });
+        onGo(from);
       });
     return (
       <>
         <CheckPage
-          key={flow.checked.planId}
+          key={planId}
           connection={at}
-          planId={flow.checked.planId}
-          edit={flow.checked.edit}
+          planId={planId}
+          edit={edit}
           followUp={followUp}
-          sheet={sheet}
+          sheet={isSheet ? of.name : undefined}
           steps={
-            followUp ? null : (
-              <Steps current="check" onBackTo={sheet === undefined ? backTo : backToSheet} />
-            )
+            followUp ? null : <Steps current="check" onBackTo={isSheet ? backToFrom : backTo} />
           }
           isBusy={flow.isBusy}
           error={flow.error}
           onConnection={onConnection}
           onOpenCheck={() => props.onOpenCheck(at)}
-          onRun={async (expectedAssets, typedAssets) => {
-            const jobId = await flow.run(expectedAssets, typedAssets);
-            if (jobId !== null) {
-              job.follow(jobId);
-              onGo('run');
-            }
-          }}
-          onBack={() => {
-            if (sheet !== undefined) return backToSheet();
-            if (from === undefined) return backTo('change');
-            flow.forgetPlan();
-            onGo(from);
-          }}
-          onEdited={flow.setEdited}
-          onLetters={
-            sheet === undefined ? undefined : (letters) => void flow.decideLetters(letters)
+          onRun={(expectedAssets, typedAssets) =>
+            flow.send({ type: 'run', expectedAssets, typedAssets })
           }
-          onSaveRecipe={followUp || sheet !== undefined ? undefined : () => setUnnamed(edit)}
+          onBack={() => (isSheet || followUp ? backToFrom() : backTo('change'))}
+          onEdited={(edited) => flow.send({ type: 'edited', edited })}
+          onLetters={
+            isSheet ? (letters) => flow.send({ type: 'decideLetters', letters }) : undefined
+          }
+          onSaveRecipe={followUp || isSheet ? undefined : () => setUnnamed(edit)}
         />
         {naming}
       </>
@@ -188,23 +175,25 @@ export function FlowPages(props: FlowPagesProps) {
       </EmptyState>
     );
   }
+  const { connectionId, selection, count } = flow.choice;
   return (
     <>
       <ChangePage
         connection={connection}
         onConnection={onConnection}
-        selection={flow.choice.selection}
-        count={flow.choice.count}
+        selection={selection}
+        count={count}
         drafts={flow.drafts}
         steps={<Steps current="change" onBackTo={backTo} />}
         isBusy={flow.isBusy}
         error={flow.error}
         last={flow.last}
-        onDrafts={flow.setDrafts}
-        onReuse={flow.reuseLast}
-        onCheck={async (edit) => {
-          // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
-          if (await flow.check(edit)) onGo((now) => (now === 'change' ? 'check' : now));
+        onDrafts={(change) => flow.send({ type: 'write', change })}
+        onReuse={() => flow.send({ type: 'write', change: (now) => flow.last ?? now })}
+        onCheck={(edit) => {
+          const of = { kind: 'fields' as const, selection, drafts: flow.drafts };
+          const check = { connectionId, edit, of, from: route };
+          flow.leaving(() => flow.send({ type: 'check', check }));
         }}
         onSaveRecipe={setUnnamed}
         onBack={() => backTo('choose')}

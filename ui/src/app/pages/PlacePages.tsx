@@ -1,7 +1,7 @@
 // The pages of the rail.
 
 import { Button } from '@react-spectrum/s2';
-import type { Dispatch, ReactNode, SetStateAction } from 'react';
+import type { ReactNode } from 'react';
 import type { ApiError, AppInfo, Recipe, Settings } from '../../backend/bindings';
 import { AssetsPage, type ChosenAssets } from '../../features/assets/AssetsPage';
 import { isListed, type Library, titleOf } from '../../features/assets/use-library';
@@ -19,10 +19,9 @@ import { EmptyState } from '../../shared/layout/EmptyState';
 import { Unplugged } from '../../shared/layout/illustrations';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { TOP } from '../../shared/words/folders';
-import type { Choice } from '../flow/use-flow';
+import type { Choice } from '../flow/machine';
 import { Steps } from '../frame/Steps';
 import { ConnectionPages, type ConnectionPagesProps } from './ConnectionPages';
-import type { Route } from './route';
 
 interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoosing'> {
   library: Library;
@@ -46,7 +45,6 @@ interface PlacePagesProps extends Omit<ConnectionPagesProps, 'folder' | 'isChoos
   sheetError: ApiError | null;
   /** Works with a connection from now on; what there was to ask was asked. */
   onUse: (connectionId: string) => void;
-  onGo: Dispatch<SetStateAction<Route>>;
 }
 
 /** Home, assets, connections, settings. */
@@ -59,26 +57,20 @@ export function PlacePages(props: PlacePagesProps) {
   if (all === null) return null;
   const inUse = flow.recipe;
 
-  function choiceOf(chosen: ChosenAssets): Choice | null {
-    return current === null ? null : { connectionId: current.id, ...chosen };
-  }
-
-  async function checkRecipe(choice: Choice | null, recipe: Recipe) {
-    if (choice === null || !(await flow.checkRecipe(choice, recipe))) return;
-    // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
-    onGo((now) => (now === route ? 'check' : now));
+  function checkRecipe(choice: Choice, recipe: Recipe) {
+    const { connectionId, selection } = choice;
+    const of = { kind: 'recipe' as const, selection, recipe };
+    const check = { connectionId, edit: recipe.edit, of, from: route };
+    flow.send({ type: 'check', check, choice });
   }
 
   function start(recipe: Recipe, connectionId: string, purpose: 'run' | 'edit') {
-    const isElsewhere = connectionId !== current?.id;
-    flow.leaving(
-      () => {
-        props.onUse(connectionId);
-        flow.takeRecipe({ recipe, purpose });
-        onGo(purpose === 'run' && recipe.selection !== null ? 'recipe' : 'assets');
-      },
-      isElsewhere ? 'environment' : undefined,
-    );
+    const loses = connectionId === current?.id ? 'values' : 'environment';
+    flow.leaving(() => {
+      props.onUse(connectionId);
+      flow.send({ type: 'takeRecipe', recipe: { recipe, purpose } });
+      onGo(purpose === 'run' && recipe.selection !== null ? 'recipe' : 'assets');
+    }, loses);
   }
 
   const unplugged = (hint: string) => (
@@ -112,26 +104,23 @@ export function PlacePages(props: PlacePagesProps) {
                     name: nameOf(inUse.recipe, speech),
                     purpose: inUse.purpose,
                     isBusy: flow.isBusy,
-                    onStop: flow.dropRecipe,
+                    onStop: () => flow.send({ type: 'dropRecipe' }),
                   }
                 : undefined
             }
             recipeError={inUse ? flow.error : null}
             onChange={(chosen) => {
-              const choice = choiceOf(chosen);
-              if (choice === null) return;
-              flow.leaving(
-                () => {
-                  if (inUse) flow.adaptRecipe(choice, inUse.recipe);
-                  else flow.choose(choice);
-                  onGo('change');
-                },
-                inUse ? 'recipe' : undefined,
-              );
+              const choice = { connectionId: current.id, ...chosen };
+              const loses = inUse ? 'recipe' : 'values';
+              flow.leaving(() => {
+                flow.send({ type: 'choose', choice, adapted: inUse?.recipe });
+                onGo('change');
+              }, loses);
             }}
             onCheck={(chosen) => {
               if (!inUse) return;
-              flow.leaving(() => void checkRecipe(choiceOf(chosen), inUse.recipe));
+              const choice = { connectionId: current.id, ...chosen };
+              flow.leaving(() => checkRecipe(choice, inUse.recipe));
             }}
             onDownload={props.onDownload}
           />
@@ -149,8 +138,7 @@ export function PlacePages(props: PlacePagesProps) {
             if (!(await flow.mayLeave())) return release();
             const selection = { kind: 'all' as const, listingId, except: [] };
             const choice = { connectionId: current.id, selection, count, whole: null, release };
-            flow.dropRecipe();
-            flow.choose({ ...choice, from: 'questions' });
+            flow.send({ type: 'choose', choice: { ...choice, from: 'questions' } });
             onGo('change');
           }}
         />
@@ -179,14 +167,14 @@ export function PlacePages(props: PlacePagesProps) {
           onFound={(listingId, count) => {
             const selection = { kind: 'all' as const, listingId, except: [] };
             const choice = { connectionId: current.id, selection, count, whole: place };
-            void checkRecipe(choice, inUse.recipe);
+            checkRecipe(choice, inUse.recipe);
           }}
           onChooseAssets={() => {
             library.open({ path: TOP, recursive: false });
             onGo('assets');
           }}
           onBack={() => {
-            flow.dropRecipe();
+            flow.send({ type: 'dropRecipe' });
             onGo('home');
           }}
         />

@@ -1,7 +1,7 @@
 // The page of sheets, and making a sheet of assets from any page.
 
 import { DialogContainer } from '@react-spectrum/s2';
-import { type Dispatch, type SetStateAction, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { ApiError, ConnectionSummary } from '../../backend/bindings';
 import type { Library } from '../../features/assets/use-library';
 import { ExportDialog, type ExportedAssets } from '../../features/sheets/ExportDialog';
@@ -26,7 +26,7 @@ interface SheetPagesProps {
   onDownload: () => void;
   onPractice: () => void;
   onUse: (connectionId: string) => void;
-  onGo: Dispatch<SetStateAction<Route>>;
+  onGo: (route: Route) => void;
 }
 
 /** A folder and those above it, from the top of the library. */
@@ -48,20 +48,15 @@ export function SheetPages(props: SheetPagesProps) {
     if (chosen !== undefined) use(chosen);
   }, [chosen]);
 
-  async function check(within: string) {
+  function check(within: string) {
     if (connection === null || sheet === null) return;
-    const { sheetId, mapping } = sheet;
+    const { sheetId, mapping, name } = sheet;
+    const connectionId = connection.id;
     const { includesFragments: includeFragments } = opened;
-    const request = {
-      sheetId,
-      connectionId: connection.id,
-      within,
-      includeFragments,
-      letters: 'ask' as const,
-    };
-    if (!(await flow.checkSheet(request, editOf(mapping), sheet.name))) return;
-    // Whoever left meanwhile is not taken away: the notice of the open check leads to it.
-    onGo((now) => (now === 'sheets' ? 'check' : now));
+    const request = { sheetId, connectionId, within, includeFragments, letters: 'ask' as const };
+    const of = { kind: 'sheet' as const, name, request };
+    const edit = editOf(mapping);
+    flow.send({ type: 'check', check: { connectionId, edit, of, from: 'sheets' } });
   }
 
   return (
@@ -77,7 +72,7 @@ export function SheetPages(props: SheetPagesProps) {
           current="change"
           onBackTo={(step) => {
             if (step !== 'choose') return;
-            flow.stopPreparing();
+            flow.send({ type: 'stop' });
             opened.close();
           }}
         />
@@ -86,7 +81,7 @@ export function SheetPages(props: SheetPagesProps) {
       checkError={flow.error}
       isStartingPractice={props.isStartingPractice}
       practiceError={props.practiceError}
-      onCheck={(within) => flow.leaving(() => void check(within))}
+      onCheck={(within) => flow.leaving(() => check(within))}
       onDownload={props.onDownload}
       onConnections={() => onGo('connections')}
       onPractice={props.onPractice}
