@@ -3512,7 +3512,7 @@ perSecond: number, } | { "change": "latency",
  */
 milliseconds: number, } | { "change": "calm" };
 
-export type Language = "system" | "english" | "french";
+export type Language = string;
 
 export type Theme = "system" | "light" | "dark";
 

@@ -5,8 +5,8 @@ import { between, languages, NUMBERS, plain, sentencesOf } from '../test/languag
 import { languagesOf, type Say, type SaySteps } from './catalogue';
 import { folderFor, speeches, speechFor } from './language';
 
-const english = speechFor('english', []);
-const french = speechFor('french', []);
+const english = speechFor('en', []);
+const french = speechFor('fr', []);
 
 describe.each(languages)('the words of %s', (_folder, speech) => {
   it('are said as they are, and none is empty', () => {
@@ -193,8 +193,8 @@ describe('error sentences', () => {
 
 describe('the language', () => {
   it('follows the setting, else the computer, else English', () => {
-    expect(speechFor('french', ['en-US']).locale).toBe('fr-FR');
-    expect(speechFor('english', ['fr-FR']).locale).toBe('en-GB');
+    expect(speechFor('fr', ['en-US']).locale).toBe('fr-FR');
+    expect(speechFor('en', ['fr-FR']).locale).toBe('en-GB');
     expect(speechFor('system', ['fr-CA', 'en-CA']).locale).toBe('fr-FR');
     expect(speechFor('system', ['de-DE', 'en-US', 'fr-FR']).locale).toBe('en-GB');
     expect(speechFor('system', ['ja-JP']).locale).toBe('en-GB');

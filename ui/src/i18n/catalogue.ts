@@ -51,7 +51,7 @@ export interface Words {
 }
 
 /** Complete, since its ids are what the code is checked against. */
-const FALLBACK = 'en';
+export const FALLBACK = 'en';
 
 type Values = Record<string, string | number | null>;
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { type ApiError, FIELD_LABELS, type Field, type Language } from '../backend/bindings';
-import { languagesOf, type Words } from './catalogue';
+import { FALLBACK, languagesOf, type Words } from './catalogue';
 import { type ErrorSentences, errorSentences } from './error-copy';
 import { type Format, formats } from './format';
 
@@ -52,18 +52,15 @@ export const speeches: ReadonlyMap<string, Speech> = new Map(
   [...languagesOf(files)].map(([folder, words]) => [folder, speechOf(words)]),
 );
 
-/** The folder of a language that can be chosen in Settings. */
-const CHOSEN: Record<Exclude<Language, 'system'>, string> = { english: 'en', french: 'fr' };
-
-/** Which folder a setting means; `system` follows the first language of the computer that has one. */
+/** Which folder a setting means: one that is not there follows the first language of the computer that is. */
 export function folderFor(
   language: Language,
   preferred: readonly string[],
   folders: readonly string[],
 ): string {
-  if (language !== 'system') return CHOSEN[language];
+  if (folders.includes(language)) return language;
   const wanted = preferred.map((tag) => tag.toLowerCase().replace(/-.*/, ''));
-  return wanted.find((folder) => folders.includes(folder)) ?? CHOSEN.english;
+  return wanted.find((folder) => folders.includes(folder)) ?? FALLBACK;
 }
 
 /** The words for a setting. */
@@ -74,7 +71,7 @@ export function speechFor(language: Language, preferred: readonly string[]): Spe
   return speech;
 }
 
-const SpeechContext = createContext<Speech>(speechFor('english', []));
+const SpeechContext = createContext<Speech>(speechFor(FALLBACK, []));
 
 interface SpeechProviderProps {
   language: Language;

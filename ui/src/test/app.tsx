@@ -12,7 +12,7 @@ export type User = ReturnType<typeof userEvent.setup>;
 export function openApp(options: MemoryOptions = {}): { backend: MemoryBackend; user: User } {
   const backend = memoryBackend({
     pace: 0,
-    settings: { language: 'english', theme: 'light' },
+    settings: { language: 'en', theme: 'light' },
     ...options,
   });
   render(<App backend={backend} />);

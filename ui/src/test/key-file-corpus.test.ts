@@ -23,8 +23,8 @@ afterAll(() => {
 
 const files = Object.entries(corpus) as [string, KeyInspection][];
 const languages = [
-  ['en', speechFor('english', [])],
-  ['fr', speechFor('french', [])],
+  ['en', speechFor('en', [])],
+  ['fr', speechFor('fr', [])],
 ] as const;
 
 function keyInWords(key: KeyFacts, speech: Speech): string {

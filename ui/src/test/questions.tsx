@@ -30,7 +30,7 @@ function Page({ at }: { at: ReturnType<typeof connection> }) {
 /** The page, in English and with a host that answers at once unless told otherwise. */
 export function open(
   options: MemoryOptions = {},
-  language: Language = 'english',
+  language: Language = 'en',
   part: Partial<ReturnType<typeof connection>> = {},
 ) {
   onUse.mockReset();

@@ -18,13 +18,13 @@ interface Drawn {
 export function draw(
   part: ReactNode,
   options: MemoryOptions = {},
-  language: Language = 'english',
+  language: Language = 'en',
 ): Drawn {
   const backend = memoryBackend({ pace: 0, ...options });
   render(
     <BackendProvider value={backend}>
       <SpeechProvider language={language}>
-        <Provider locale={language === 'french' ? 'fr-FR' : 'en-GB'}>{part}</Provider>
+        <Provider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>{part}</Provider>
       </SpeechProvider>
     </BackendProvider>,
   );

@@ -9,7 +9,7 @@ import {
 import { heading, openApp } from '../../test/app';
 
 async function opened(zoom?: number, options: MemoryOptions = {}) {
-  const settings = { language: 'english', theme: 'light', zoom } as const;
+  const settings = { language: 'en', theme: 'light', zoom } as const;
   const { backend } = openApp({ connections: [connection({})], settings, ...options });
   await heading(/./);
   return backend;
@@ -76,7 +76,7 @@ it('keeps the size for the next start before it is seen, beside the other settin
   expect(backend.zoom()).toBe(1);
   saved[0]?.();
   await is(backend, 1.1);
-  expect(await backend.getSettings()).toEqual({ language: 'english', theme: 'light', zoom: 110 });
+  expect(await backend.getSettings()).toEqual({ language: 'en', theme: 'light', zoom: 110 });
   cleanup();
   expect((await opened(110)).zoom()).toBe(1.1);
 });

@@ -4,7 +4,7 @@ import type { ErrorCode, Language } from '../../backend/bindings';
 import { apiError } from '../../backend/memory/memory';
 import { button, heading, openApp } from '../../test/app';
 
-const open = (code: ErrorCode, language: Language = 'english', more: object = {}) =>
+const open = (code: ErrorCode, language: Language = 'en', more: object = {}) =>
   openApp({
     failing: { appInfo: apiError(code), ...more },
     settings: { language, theme: 'light' },
@@ -51,7 +51,7 @@ describe('files of Relabel that are damaged', () => {
   });
 
   it('say when Relabel could not start over', async () => {
-    const { user } = open('storeDamaged', 'english', { startAfresh: apiError('storeBusy') });
+    const { user } = open('storeDamaged', 'en', { startAfresh: apiError('storeBusy') });
     await user.click(await button('Start over with no data'));
     const dialog = await screen.findByRole('alertdialog');
     await user.click(within(dialog).getByRole('button', { name: 'Start over' }));
@@ -59,7 +59,7 @@ describe('files of Relabel that are damaged', () => {
   });
 
   it('are told of in French, and saved as Excel opens text there', async () => {
-    const { backend, user } = open('storeDamaged', 'french');
+    const { backend, user } = open('storeDamaged', 'fr');
     const save = vi.spyOn(backend, 'saveReadable');
     await heading('Les fichiers de Relabel sont endommagés');
     await user.click(await button('Enregistrer ce qui est lisible'));

@@ -14,7 +14,7 @@ import { App } from '../App';
 function open(options: MemoryOptions = {}) {
   const backend = memoryBackend({
     pace: 0,
-    settings: { language: 'english', theme: 'light' },
+    settings: { language: 'en', theme: 'light' },
     ...options,
   });
   const signIn = vi.spyOn(backend, 'signIn');

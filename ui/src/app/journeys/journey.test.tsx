@@ -137,6 +137,6 @@ describe('settings', () => {
     await user.click(await screen.findByRole('option', { name: 'Français' }));
     await heading('Réglages');
     expect(document.documentElement.lang).toBe('fr-FR');
-    expect(await backend.getSettings()).toEqual({ language: 'french', theme: 'light' });
+    expect(await backend.getSettings()).toEqual({ language: 'fr', theme: 'light' });
   });
 });

@@ -78,7 +78,7 @@ describe('the last changes on the first page', () => {
   });
 
   it('are told in French', async () => {
-    open({ settings: { language: 'french', theme: 'light' } });
+    open({ settings: { language: 'fr', theme: 'light' } });
     const items = (await recent('Dernières modifications')).getAllByRole('listitem');
     within(items[1] as HTMLElement).getByText(/^98 modifiées/);
     within(items[1] as HTMLElement).getByRole('button', { name: /^Annuler la modification…/ });

@@ -177,7 +177,7 @@ describe('recipes on the first page', () => {
   });
 
   it('are told in French', async () => {
-    open({ settings: { language: 'french', theme: 'light' } });
+    open({ settings: { language: 'fr', theme: 'light' } });
     await screen.findByRole('list', { name: 'Recettes' });
     await button(/^Titre d’après le nom du fichier/);
   });

@@ -83,7 +83,7 @@ describe('a sheet made of assets', () => {
   });
 
   it('has the sign between its cells that Excel of that language takes', async () => {
-    const { user, backend } = open({ settings: { language: 'french', theme: 'light' } });
+    const { user, backend } = open({ settings: { language: 'fr', theme: 'light' } });
     const made = vi.spyOn(backend, 'exportSheet');
     await user.click(await button('Ouvrir Website, test'));
     await user.click(await button('People'));

@@ -51,7 +51,7 @@ describe('a sheet', () => {
     await heading('rights.csv');
     expect(read).toHaveBeenCalledWith(
       expect.objectContaining({
-        matchHeadings: { connectionId: connection().id, language: 'english' },
+        matchHeadings: { connectionId: connection().id, language: 'en' },
       }),
     );
     await button('Note goes into: Not used');
@@ -363,9 +363,9 @@ describe('Sheets for everybody', () => {
   }
 
   it('have no fault that a machine can find, in both languages', async () => {
-    for (const language of ['english', 'french'] as const) {
+    for (const language of ['en', 'fr'] as const) {
       const { user, backend } = open({ settings: { language, theme: 'dark' } });
-      await user.click(await button(language === 'english' ? 'Sheets' : 'Feuilles'));
+      await user.click(await button(language === 'en' ? 'Sheets' : 'Feuilles'));
       expect(await faults()).toEqual([]);
       act(() => backend.dropSheet(DOUBTFUL));
       await heading('Rechte März.csv');

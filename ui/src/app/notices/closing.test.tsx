@@ -96,7 +96,7 @@ describe('closing Relabel in the middle of a change', () => {
   });
 
   it('asks in French', async () => {
-    const { backend } = open({ settings: { language: 'french', theme: 'light' } });
+    const { backend } = open({ settings: { language: 'fr', theme: 'light' } });
     await heading('Modification des ressources');
     backend.askToClose();
     const dialog = await screen.findByRole('alertdialog', { name: /Fermer Relabel maintenant/ });

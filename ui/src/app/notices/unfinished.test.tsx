@@ -125,7 +125,7 @@ describe('a change that was interrupted', () => {
   });
 
   it('is offered in French', async () => {
-    open({ settings: { language: 'french', theme: 'light' } });
+    open({ settings: { language: 'fr', theme: 'light' } });
     const card = within(
       await screen.findByRole('article', { name: /^Une modification a été interrompue/ }),
     );

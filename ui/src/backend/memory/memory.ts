@@ -74,7 +74,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
   const recipeListeners = new Set<(inspection: RecipeInspection) => void>();
   const severalListeners = new Set<(names: string[]) => void>();
   const closeListeners = new Set<(running: JobSnapshot[]) => void>();
-  let settings: Settings = options.settings ?? { language: 'english', theme: 'system' };
+  let settings: Settings = options.settings ?? { language: 'en', theme: 'system' };
   let zoom = 1;
   let counter = 0;
   const nextId = (prefix: string) => `${prefix}-${++counter}`;

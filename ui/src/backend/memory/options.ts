@@ -104,7 +104,7 @@ export function optionsFrom(query: URLSearchParams): MemoryOptions {
       ? { verdict: 'refused', fileName: 'server.pem', error: apiError('certificateNotAuthority') }
       : undefined,
     settings: {
-      language: query.get('language') === 'french' ? 'french' : 'english',
+      language: query.get('language') === 'fr' ? 'fr' : 'en',
       theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     },
   };

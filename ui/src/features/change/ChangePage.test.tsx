@@ -54,7 +54,7 @@ const CLEAR = { change: { action: 'clear' as const }, onlyEmpty: false };
 async function open(
   edit: FieldEdit[] = [],
   options: MemoryOptions = {},
-  language: Language = 'english',
+  language: Language = 'en',
 ) {
   const checked: Edit[] = [];
   const drawn = draw(
@@ -194,7 +194,7 @@ describe('what is there now', () => {
   });
 
   it('calls tags by their titles', async () => {
-    const { user } = await open([{ property: 'cq:tags', kind: 'tags', ...CLEAR }], {}, 'french');
+    const { user } = await open([{ property: 'cq:tags', kind: 'tags', ...CLEAR }], {}, 'fr');
     await user.click(await button('Une valeur, vide ailleurs'));
     const list = await screen.findByRole('list', { name: 'Valeurs actuelles de Balises' });
     await within(list).findByText('Hiver');
@@ -249,7 +249,7 @@ describe('tags', () => {
   };
 
   it('are found by their French title, with the way to them', async () => {
-    const { user, checked } = await open([add], {}, 'french');
+    const { user, checked } = await open([add], {}, 'fr');
     await user.type(await screen.findByRole('combobox', { name: 'Ajouter à Balises' }), 'ete');
     const options = await screen.findAllByRole('option', { name: /^Été/ });
     const meant = options.find((one) => one.textContent?.includes('Northlight › Saison'));
@@ -473,7 +473,7 @@ describe('for everybody', () => {
     replace('xmp:Rating', 'number'),
   ];
 
-  it.each(['english', 'french'] as const)(
+  it.each(['en', 'fr'] as const)(
     'has no fault that a machine can find, in %s',
     async (language) => {
       await open(edit, {}, language);

@@ -8,7 +8,7 @@ import { HistoryPage } from './HistoryPage';
 const onOpen = vi.fn<(jobId: string) => void>();
 const onGoToAssets = vi.fn<() => void>();
 const here = connection();
-const open = (options: MemoryOptions, language: Language = 'english') =>
+const open = (options: MemoryOptions, language: Language = 'en') =>
   draw(
     <HistoryPage connections={[here]} onOpen={onOpen} onGoToAssets={onGoToAssets} />,
     { connections: [here], ...options },
@@ -46,7 +46,7 @@ describe('History', () => {
   });
 
   it('speaks French', async () => {
-    open({ history: 3 }, 'french');
+    open({ history: 3 }, 'fr');
     await screen.findByRole('heading', { level: 1, name: 'Historique' });
     await screen.findByText('3 modifications');
     const grid = await list('Modifications, la plus récente d’abord');

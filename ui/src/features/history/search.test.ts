@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { speechFor } from '../../i18n/language';
 import { fieldMeant } from './search';
 
-const english = speechFor('english', []).labels;
-const french = speechFor('french', []).labels;
+const english = speechFor('en', []).labels;
+const french = speechFor('fr', []).labels;
 
 describe('the field a search means', () => {
   it.each([

@@ -12,7 +12,7 @@ import { TroublePage } from './TroublePage';
 const PRACTICE = connection({ id: 'practice', stage: 'practice', name: 'Practice library' });
 const onBack = vi.fn<() => void>();
 
-const open = (options: MemoryOptions = {}, language: Language = 'english') =>
+const open = (options: MemoryOptions = {}, language: Language = 'en') =>
   draw(<TroublePage onBack={onBack} />, { connections: [PRACTICE], ...options }, language);
 const atWork = () => within(screen.getByRole('region', { name: 'Active now' }));
 
@@ -82,7 +82,7 @@ describe('problems to practise with', () => {
   });
 
   it('speaks French', async () => {
-    const { user } = open({}, 'french');
+    const { user } = open({}, 'fr');
     await user.click(await button('AEM est en panne une minute'));
     await screen.findByText(/^Simulation en cours.: AEM est en panne une minute$/);
   });

@@ -68,7 +68,7 @@ describe('what can be asked at all', () => {
   });
 
   it('says that the account may not look', async () => {
-    open({ endpoints: 'notAllowed' }, 'french');
+    open({ endpoints: 'notAllowed' }, 'fr');
     await screen.findByRole('heading', {
       level: 1,
       name: 'Le compte de votre clé n’est pas autorisé ici',
@@ -92,7 +92,7 @@ describe('what can be asked at all', () => {
   });
 
   it('has no fault that a machine can find, on any way', async () => {
-    const { user } = open({}, 'french');
+    const { user } = open({}, 'fr');
     await screen.findByRole('heading', { level: 1, name: 'Questions' });
     await screen.findByRole('button', { name: /Sur quoi porte/ });
     expect(await faults()).toEqual([]);

@@ -28,7 +28,7 @@ const page = (jobId: string) => (
     onFollowUp={onFollowUp}
   />
 );
-const open = (jobId = 'past-1', options: MemoryOptions = {}, language: Language = 'english') =>
+const open = (jobId = 'past-1', options: MemoryOptions = {}, language: Language = 'en') =>
   draw(page(jobId), { connections: [here], history: 12, ...options }, language);
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const fact = async (name: string) =>
@@ -170,7 +170,7 @@ describe('one change of History', () => {
   });
 
   it('saves a report in the words of the window', async () => {
-    const { backend, user } = open('past-1', {}, 'french');
+    const { backend, user } = open('past-1', {}, 'fr');
     const save = vi.spyOn(backend, 'saveReport');
     await user.click(await button('Enregistrer le rapport'));
     await user.click(await screen.findByRole('menuitem', { name: /^Classeur Excel/ }));
@@ -182,7 +182,7 @@ describe('one change of History', () => {
   });
 
   it('saves text as the spreadsheet program of that language opens it', async () => {
-    const { backend, user } = open('past-1', {}, 'french');
+    const { backend, user } = open('past-1', {}, 'fr');
     const save = vi.spyOn(backend, 'saveReport');
     const saved = async (name: RegExp) => {
       await user.click(await button('Enregistrer le rapport'));

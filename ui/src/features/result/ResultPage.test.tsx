@@ -58,7 +58,7 @@ const mixed: JobRow = {
 
 async function open(
   cells: Partial<OutcomeCounts>,
-  language: Language = 'english',
+  language: Language = 'en',
   reasons: ReasonCount[] = [
     { outcome: 'cannotBeDone', reason: 'dateUnreadable', cells: 1, assets: 1 },
   ],
@@ -107,7 +107,7 @@ describe('the result', () => {
   });
 
   it('says nothing of downloads where nothing was changed', async () => {
-    await open({ failed: 1 }, 'english', [], { counts: { ...none, changed: 0, failed: 1 } });
+    await open({ failed: 1 }, 'en', [], { counts: { ...none, changed: 0, failed: 1 } });
     await screen.findByRole('heading', { level: 1, name: 'No asset was changed' });
     expect(screen.queryByText(/Downloaded files/)).toBeNull();
   });
@@ -124,7 +124,7 @@ describe('the result', () => {
   });
 
   it('says so in French', async () => {
-    await open({ changed: 1, cannotBeDone: 1 }, 'french');
+    await open({ changed: 1, cannotBeDone: 1 }, 'fr');
     await screen.findByText(/^1 champ n’a pas la valeur choisie\./);
   });
 
@@ -135,14 +135,14 @@ describe('the result', () => {
       cells: 1,
       assets: 1,
     };
-    await open({ changed: 2 }, 'english', [adjusted]);
+    await open({ changed: 2 }, 'en', [adjusted]);
     await screen.findByText(/^AEM changed some of the values you chose; see below\./);
     expect(screen.queryByText(/Every asset now has/)).toBeNull();
   });
 
   it('says which assets another try leaves out, and leads to them', async () => {
     const counts = { ...none, failed: 1, conflict: 3 };
-    const user = await open(counts, 'english', [], { counts, canRetry: true });
+    const user = await open(counts, 'en', [], { counts, canRetry: true });
     await screen.findByText(/^4 assets need your attention\./);
     await screen.findByRole('button', { name: 'Try again…' });
     await screen.findByRole('heading', {
@@ -154,7 +154,7 @@ describe('the result', () => {
 
   it('says nothing of conflicts where there is nothing to try again', async () => {
     const counts = { ...none, conflict: 3 };
-    await open(counts, 'english', [], { counts, canRetry: false });
+    await open(counts, 'en', [], { counts, canRetry: false });
     await screen.findByText(/^3 assets need your attention\./);
     expect(screen.queryByRole('button', { name: 'Show these assets' })).toBeNull();
   });

@@ -2,8 +2,8 @@
 
 import { Button, Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ApiError, AppInfo, Language, Settings, Theme } from '../../backend/bindings';
-import { speechFor, useSpeech } from '../../i18n/language';
+import type { ApiError, AppInfo, Settings, Theme } from '../../backend/bindings';
+import { speeches, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { Group } from '../../shared/layout/Group';
 import { Page } from '../../shared/layout/Page';
@@ -27,7 +27,6 @@ interface SettingsPageProps {
   onShortcuts: () => void;
 }
 
-const LANGUAGES: Language[] = ['system', 'english', 'french'];
 const THEMES: Theme[] = ['system', 'light', 'dark'];
 const text = style({ font: 'body', margin: 0, overflowWrap: 'anywhere' });
 const quiet = style({ font: 'body', margin: 0, color: 'neutral-subdued' });
@@ -44,16 +43,16 @@ export function SettingsPage(props: SettingsPageProps) {
         <Picker
           label={say('settings-language')}
           selectedKey={settings.language}
-          onSelectionChange={(key) => onSettings({ ...settings, language: key as Language })}
+          onSelectionChange={(key) => onSettings({ ...settings, language: String(key) })}
           styles={style({ width: 264 })}
         >
-          {LANGUAGES.map((language) => (
-            <PickerItem key={language} id={language}>
-              {language === 'system'
-                ? say('settings-language-system')
-                : speechFor(language, []).name}
-            </PickerItem>
-          ))}
+          {[{ folder: 'system', name: say('settings-language-system') }, ...speeches.values()].map(
+            ({ folder, name }) => (
+              <PickerItem key={folder} id={folder}>
+                {name}
+              </PickerItem>
+            ),
+          )}
         </Picker>
         <RadioGroup
           label={say('settings-theme')}

@@ -12,7 +12,7 @@ import {
   withUse,
 } from './mapping';
 
-const { say } = speechFor('english', []);
+const { say } = speechFor('en', []);
 const { mapping } = USABLE_SHEET;
 
 describe('what the columns of a sheet go into', () => {

@@ -3,8 +3,8 @@ import type { FieldAction, FieldEdit, FieldKind } from '../../backend/bindings';
 import { speechFor } from '../../i18n/language';
 import { fieldInWords, tagsOfEdit, templateInWords } from './edit-words';
 
-const english = speechFor('english', []);
-const french = speechFor('french', []);
+const english = speechFor('en', []);
+const french = speechFor('fr', []);
 
 const field = (
   change: FieldAction,

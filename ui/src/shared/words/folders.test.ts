@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { speechFor } from '../../i18n/language';
 import { folderCalled, folderInWords, folderOfAsset, NO_TITLES, placeName, TOP } from './folders';
 
-const english = speechFor('english', []);
-const french = speechFor('french', []);
+const english = speechFor('en', []);
+const french = speechFor('fr', []);
 
 it('calls a folder by its title, or by its names', () => {
   const path = '/content/dam/campaigns/summer-2026/web';

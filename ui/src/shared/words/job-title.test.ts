@@ -4,7 +4,7 @@ import { connection } from '../../backend/memory/memory';
 import { speechFor } from '../../i18n/language';
 import { jobEdit, jobPlace, jobUser } from './job-title';
 
-const english = speechFor('english', []);
+const english = speechFor('en', []);
 
 it('says where a job was: in a folder, or at its only asset', () => {
   const place = (folder: string, asset: string | null) => jobPlace({ folder, asset }, english);

@@ -11,8 +11,8 @@ import {
   tagsOf,
 } from './search-words';
 
-const english = speechFor('english', []);
-const french = speechFor('french', []);
+const english = speechFor('en', []);
+const french = speechFor('fr', []);
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const search: Search = {

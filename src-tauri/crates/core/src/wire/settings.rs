@@ -3,17 +3,27 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Which language the window speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Language {
-    /// That of the system, English where Relabel does not speak it.
-    #[default]
-    System,
-    /// English.
-    English,
-    /// French.
-    French,
+/// Which language the window speaks: the name of its folder of words, such as `fr`, or `system`
+/// for that of the computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(from = "String")]
+pub struct Language(String);
+
+impl Default for Language {
+    fn default() -> Self {
+        Self("system".to_owned())
+    }
+}
+
+impl From<String> for Language {
+    fn from(name: String) -> Self {
+        // As settings had it while there were two.
+        Self(match name.as_str() {
+            "english" => "en".to_owned(),
+            "french" => "fr".to_owned(),
+            _ => name,
+        })
+    }
 }
 
 /// Light or dark.
@@ -68,9 +78,11 @@ mod tests {
     fn settings_from_before_a_size_could_be_chosen_are_still_read() {
         let before = r#"{"language":"french","theme":"dark"}"#;
         let settings: Settings = serde_json::from_str(before).expect("settings");
-        let kept = Settings { language: Language::French, theme: Theme::Dark, zoom: None };
+        let kept =
+            Settings { language: Language("fr".to_owned()), theme: Theme::Dark, zoom: None };
         assert_eq!(settings, kept);
-        assert_eq!(serde_json::to_string(&settings).expect("text"), before);
+        let now = r#"{"language":"fr","theme":"dark"}"#;
+        assert_eq!(serde_json::to_string(&settings).expect("text"), now);
         let larger = Settings { zoom: Some(175), ..kept };
         let text = serde_json::to_string(&larger).expect("text");
         assert_eq!(serde_json::from_str::<Settings>(&text).expect("settings"), larger);

@@ -23,7 +23,7 @@ function Assets() {
   );
 }
 
-function open(options: MemoryOptions = {}, language: Language = 'english') {
+function open(options: MemoryOptions = {}, language: Language = 'en') {
   onChange.mockReset();
   const drawn = draw(<Assets />, options, language);
   const asked: Search[] = [];
@@ -212,7 +212,7 @@ describe('looking for assets', () => {
   });
 
   it('in French', async () => {
-    const { user } = open({}, 'french');
+    const { user } = open({}, 'fr');
     await user.type(
       await screen.findByRole('searchbox', { name: 'Rechercher des ressources' }),
       'lake{Enter}',

@@ -26,7 +26,7 @@ it('keeps problems, what was left out and notes apart', () => {
 });
 
 it('does so in French', () => {
-  expect(filters(COUNTS, 'french').slice(3)).toEqual(['Problèmes 1', 'Ignorées 2', 'Remarques 4']);
+  expect(filters(COUNTS, 'fr').slice(3)).toEqual(['Problèmes 1', 'Ignorées 2', 'Remarques 4']);
 });
 
 it('has no filter for what there is none of, except problems', () => {

@@ -163,7 +163,7 @@ describe('the page of a connection', () => {
   });
 
   it('speaks French', async () => {
-    open(connection(), {}, 'french');
+    open(connection(), {}, 'fr');
     await button('Renouveler la clé');
     await button('Mettre la clé hors service');
   });

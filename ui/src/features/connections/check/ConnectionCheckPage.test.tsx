@@ -200,7 +200,7 @@ describe('the check of a connection', () => {
   });
 
   it('writes the request in the language of the window', async () => {
-    const { user } = open(['clientNotRegistered'], OAUTH, {}, 'french');
+    const { user } = open(['clientNotRegistered'], OAUTH, {}, 'fr');
     await user.click(await button('Copier la demande pour votre administrateur'));
     const text = await screen.findByRole<HTMLTextAreaElement>('textbox', {
       name: 'Texte du message',

@@ -24,7 +24,7 @@ describe('what can be done with an answer', () => {
   });
 
   it('is text as the spreadsheet program of the language opens it', async () => {
-    const { user, backend } = open({}, 'french');
+    const { user, backend } = open({}, 'fr');
     await way(user, 'Enregistrées');
     await press(user, 'adventures-all');
     await press(user, 'Exécuter');

@@ -36,8 +36,8 @@ import { NO_QUESTION, questionOf, withModel } from './question';
 const schema: QuestionSchema = { models: SCHEMA, sdl: SDL };
 const adventure = SCHEMA[0] as (typeof SCHEMA)[0];
 const at = (place: string) => fieldAt(schema, adventure, place);
-const english = speechFor('english', []);
-const french = speechFor('french', []);
+const english = speechFor('en', []);
+const french = speechFor('fr', []);
 const draft = (part: Partial<ConditionDraft>): ConditionDraft => ({ ...newCondition(1), ...part });
 
 describe('the title of a field', () => {

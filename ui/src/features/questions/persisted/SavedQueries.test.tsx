@@ -30,7 +30,7 @@ describe('questions saved in AEM', () => {
   });
 
   it('have columns in the language of the window', async () => {
-    const { user } = open({}, 'french');
+    const { user } = open({}, 'fr');
     await way(user, 'Enregistrées');
     await press(user, 'adventures-all');
     await press(user, 'Exécuter');
@@ -73,7 +73,7 @@ describe('questions saved in AEM', () => {
   });
 
   it('ask once more in Live', async () => {
-    const { user, backend } = open({}, 'english', { stage: 'live', writing: 'unlocked' });
+    const { user, backend } = open({}, 'en', { stage: 'live', writing: 'unlocked' });
     const save = vi.spyOn(backend, 'savePersisted');
     await chooseModel(user);
     await press(user, 'Save in AEM…');
@@ -86,7 +86,7 @@ describe('questions saved in AEM', () => {
   });
 
   it('cannot be saved in a locked Live before it is unlocked', async () => {
-    const { user } = open({}, 'english', { stage: 'live', writing: 'locked' });
+    const { user } = open({}, 'en', { stage: 'live', writing: 'locked' });
     await chooseModel(user);
     await press(user, 'Save in AEM…');
     await screen.findByText(/it is locked/);

@@ -3,7 +3,7 @@ import { speechFor } from '../../../i18n/language';
 import { reportWords } from './report-words';
 
 describe('the words of a report', () => {
-  it.each(['english', 'french'] as const)('are whole in %s', (language) => {
+  it.each(['en', 'fr'] as const)('are whole in %s', (language) => {
     const words = reportWords(['dc:rights', 'acme:colour'], speechFor(language, []));
     expect(words.outcomes).toHaveLength(8);
     expect(words.reasons.length).toBeGreaterThan(10);
@@ -16,10 +16,10 @@ describe('the words of a report', () => {
   });
 
   it('name the fields as the window does, and leave those alone that have no label', () => {
-    expect(reportWords(['dc:rights', 'acme:colour'], speechFor('english', [])).fields).toEqual([
+    expect(reportWords(['dc:rights', 'acme:colour'], speechFor('en', [])).fields).toEqual([
       { property: 'dc:rights', word: 'Copyright' },
     ]);
-    expect(reportWords(['dc:subject'], speechFor('french', [])).fields).toEqual([
+    expect(reportWords(['dc:subject'], speechFor('fr', [])).fields).toEqual([
       { property: 'dc:subject', word: 'Mots-clés' },
     ]);
   });
