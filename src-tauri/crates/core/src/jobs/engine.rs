@@ -64,7 +64,8 @@ pub(super) struct Run {
     pub(super) job: JobKey,
     connection: ConnectionId,
     pub(super) plan: PlanKey,
-    /// Whether each field of an asset counts by itself.
+    /// Whether fields that nobody else changed are written where somebody else changed
+    /// another: an undo brings back what it can.
     pub(super) by_field: bool,
     pub(super) control: Control,
     pub(super) breaker: Breaker,
