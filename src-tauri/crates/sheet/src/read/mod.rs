@@ -18,7 +18,6 @@ mod relations;
 pub mod separator;
 pub mod shared_strings;
 pub mod styles;
-pub mod whole;
 pub mod xls;
 mod xls_records;
 mod xls_rows;
