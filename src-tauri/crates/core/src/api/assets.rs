@@ -46,7 +46,7 @@ impl App {
         let connection = self.open_connection(request.connection_id).await?;
         let scope = ListingScope { path: request.path.clone(), recursive: request.recursive };
         let source = ListingSource::new(connection.author.clone(), scope.clone())?;
-        let (library, contents) = (&self.session().library, Contents::Found(source));
+        let (library, contents) = (&self.session().library, Contents::Found(Box::new(source)));
         library.begin(self.store(), &connection, scope, request.include_fragments, contents).await
     }
 
