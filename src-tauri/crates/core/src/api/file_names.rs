@@ -2,7 +2,7 @@
 //! several of them.
 
 use super::app::App;
-use super::plans::listing_of;
+use super::assets::listing_of;
 use super::types::{JobId, Selection};
 use relabel_model::Zone;
 use time::Date;
