@@ -1,11 +1,18 @@
-//! Files that appear under their name whole or not at all.
+//! Files that appear under their name whole or not at all, and scratch files: written once
+//! from their beginning ([`WriteBehind`]), then read from any place ([`ReadFrom`]).
 
 #![deny(missing_docs, rustdoc::broken_intra_doc_links)]
 #![forbid(unsafe_code)]
 
+mod behind;
+mod reading;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+pub use behind::WriteBehind;
+pub use reading::ReadFrom;
 
 /// Makes the file `path`, which is replaced in one step: `write` makes it under another
 /// name beside it, and it gets its name once it is whole and on the disk.

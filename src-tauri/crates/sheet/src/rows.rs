@@ -7,16 +7,13 @@
 //! fill as the sheet takes to read.
 
 use std::fs::File;
-use std::io::{self, Write as _};
-use std::panic::resume_unwind;
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread::{self, JoinHandle};
 
 use super::error::Error;
-use super::read::whole::read_at;
 use super::read::{Form, Row};
+use relabel_files::{ReadFrom, WriteBehind};
 
 /// Bytes that are read at once.
 const PIECE: u64 = 64 * 1024;
@@ -31,21 +28,11 @@ const FORMS: [Form; 7] = [
     Form::Error,
 ];
 
-/// Bytes that are written at once, and how many such pieces wait for it at most.
-const WRITTEN: usize = 256 * 1024;
-const WAITING: usize = 2;
-
-/// Rows in the making. They are written by a thread of its own, which ends when this is gone and
-/// what it was handed is written.
+/// Rows in the making.
 #[derive(Debug)]
 pub struct RowWriter {
-    packed: Vec<u8>,
+    packed: WriteBehind,
     begins: Vec<u64>,
-    /// Where in the file `packed` begins.
-    from: u64,
-    pieces: SyncSender<Vec<u8>>,
-    /// None once it was waited for.
-    writing: Option<JoinHandle<io::Result<File>>>,
 }
 
 impl RowWriter {
@@ -54,16 +41,9 @@ impl RowWriter {
     /// # Errors
     /// [`Error::Scratch`].
     pub fn new(folder: &Path) -> Result<Self, Error> {
-        let mut file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
-        let (pieces, waiting) = sync_channel::<Vec<u8>>(WAITING);
-        let write = move || {
-            for piece in waiting {
-                file.write_all(&piece)?;
-            }
-            Ok(file)
-        };
-        let writing = thread::Builder::new().spawn(write).map_err(Error::Scratch)?;
-        Ok(Self { packed: Vec::new(), begins: Vec::new(), from: 0, pieces, writing: Some(writing) })
+        let file = tempfile::tempfile_in(folder).map_err(Error::Scratch)?;
+        let packed = WriteBehind::new(file).map_err(Error::Scratch)?;
+        Ok(Self { packed, begins: Vec::new() })
     }
 
     /// Adds a row.
@@ -71,48 +51,29 @@ impl RowWriter {
     /// # Errors
     /// [`Error::Scratch`].
     pub fn push(&mut self, row: &Row) -> Result<(), Error> {
-        self.begins.push(self.from + self.packed.len() as u64);
-        self.packed.extend_from_slice(&row.number.to_le_bytes());
+        self.begins.push(self.packed.length());
+        self.packed.put(&row.number.to_le_bytes());
         let ends = row.ends();
-        self.packed.extend_from_slice(&(ends.len() as u64).to_le_bytes());
+        self.packed.put(&(ends.len() as u64).to_le_bytes());
         for (column, form, to) in ends {
             let form = FORMS.iter().position(|one| *one == form).unwrap_or(0);
             // A column takes 14 bits and where a cell ends 40: a row has 16 MiB of text.
             let head = u64::from(column) << 48 | (form as u64) << 40 | to as u64;
-            self.packed.extend_from_slice(&head.to_le_bytes());
+            self.packed.put(&head.to_le_bytes());
         }
-        self.packed.extend_from_slice(row.text().as_bytes());
-        if self.packed.len() < WRITTEN { Ok(()) } else { self.hand_over() }
-    }
-
-    /// Hands what is packed to the thread that writes it.
-    fn hand_over(&mut self) -> Result<(), Error> {
-        let piece = std::mem::replace(&mut self.packed, Vec::with_capacity(2 * WRITTEN));
-        self.from += piece.len() as u64;
-        match self.pieces.send(piece) {
-            Ok(()) => Ok(()),
-            // It has ended: why, it tells itself.
-            Err(_) => written(self.writing.take()).map(drop),
-        }
+        self.packed.put(row.text().as_bytes());
+        self.packed.hand_over().map_err(Error::Scratch)
     }
 
     /// The rows, to be read.
     ///
     /// # Errors
     /// [`Error::Scratch`].
-    pub fn finish(mut self) -> Result<Rows, Error> {
-        self.hand_over()?;
-        let Self { begins, from, pieces, writing, .. } = self;
-        drop(pieces);
-        Ok(Rows { file: written(writing)?, begins, end: from })
+    pub fn finish(self) -> Result<Rows, Error> {
+        let Self { packed, begins } = self;
+        let end = packed.length();
+        Ok(Rows { file: packed.finish().map_err(Error::Scratch)?, begins, end })
     }
-}
-
-/// What was written, once the thread that does it has ended.
-fn written(writing: Option<JoinHandle<io::Result<File>>>) -> Result<File, Error> {
-    let ended = || Error::Scratch(io::ErrorKind::BrokenPipe.into());
-    let file = writing.ok_or_else(ended)?.join().unwrap_or_else(|panic| resume_unwind(panic));
-    file.map_err(Error::Scratch)
 }
 
 /// Rows that were read, by their place in the order of the sheet.
@@ -165,27 +126,15 @@ impl RowReader {
             let length = (to - from).max(PIECE).min(self.rows.end - from);
             self.piece.resize(usize::try_from(length).map_err(|_| changed())?, 0);
             self.begin = from;
-            read_exact_at(&self.rows.file, &mut self.piece, from).map_err(Error::Scratch)?;
+            ReadFrom::new(&self.rows.file, from)
+                .read_exact(&mut self.piece)
+                .map_err(Error::Scratch)?;
         }
         let within = |at: u64| usize::try_from(at - self.begin).unwrap_or(usize::MAX);
         let packed = self.piece.get(within(from)..within(to)).ok_or_else(changed)?;
         unpack(packed, into).ok_or_else(changed)?;
         Ok(true)
     }
-}
-
-fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> io::Result<()> {
-    while !into.is_empty() {
-        let read = match read_at(file, into, at) {
-            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(read) => read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        into = &mut into[read..];
-        at += read as u64;
-    }
-    Ok(())
 }
 
 fn unpack(packed: &[u8], into: &mut Row) -> Option<()> {

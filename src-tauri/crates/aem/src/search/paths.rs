@@ -9,9 +9,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
-use futures::future::BoxFuture;
-use futures::stream::{self, FuturesOrdered};
-use futures::{FutureExt as _, StreamExt as _};
+use futures::StreamExt as _;
+use futures::stream::{self, BoxStream};
 use serde_json::{Value as Json, json};
 
 use crate::folders::{check_dam_path, encode_path};
@@ -38,9 +37,7 @@ type IndexedPaths = Vec<(usize, String)>;
 
 /// Looks up paths.
 pub struct PathLookup {
-    under_way: FuturesOrdered<BoxFuture<'static, Result<Vec<Looked>, Error>>>,
-    waiting: std::vec::IntoIter<Work>,
-    shared: Arc<Shared>,
+    lookups: BoxStream<'static, Result<Vec<Looked>, Error>>,
     /// What was looked up, and is not told before what stands before it.
     looked: Vec<Option<Option<FoundAsset>>>,
     paths: Vec<String>,
@@ -120,14 +117,14 @@ impl PathLookup {
             work.push(Work::Folder { folder, wanted: wanted(group) });
         }
         flush(&mut scattered, &mut work);
+        let (is_closed, looks) = (AtomicBool::new(false), AtomicU32::new(LOOKS));
+        let shared = Arc::new(Shared { author, is_closed, looks });
+        let lookups = stream::iter(work).map(move |work| {
+            let shared = Arc::clone(&shared);
+            async move { shared.look_up(work).await }
+        });
         Ok(Self {
-            under_way: FuturesOrdered::new(),
-            waiting: work.into_iter(),
-            shared: Arc::new(Shared {
-                author,
-                is_closed: AtomicBool::new(false),
-                looks: AtomicU32::new(LOOKS),
-            }),
+            lookups: lookups.buffered(AHEAD).boxed(),
             looked: (0..paths.len()).map(|_| None).collect(),
             paths,
             told: 0,
@@ -140,13 +137,7 @@ impl PathLookup {
     /// # Errors
     /// A fact about the environment.
     pub async fn next(&mut self) -> Result<Option<Vec<PathFound>>, Error> {
-        while self.under_way.len() < AHEAD
-            && let Some(work) = self.waiting.next()
-        {
-            let shared = Arc::clone(&self.shared);
-            self.under_way.push_back(async move { shared.look_up(work).await }.boxed());
-        }
-        let Some(looked) = self.under_way.next().await else { return Ok(None) };
+        let Some(looked) = self.lookups.next().await else { return Ok(None) };
         for (at, asset) in looked? {
             self.looked[at] = Some(asset);
         }

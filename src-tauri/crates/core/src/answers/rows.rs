@@ -1,11 +1,13 @@
 //! The rows of an answer, in a file of their own: as many as AEM has, and eight bytes of
-//! memory each.
+//! memory each. They are added while others are read, so that it is no file of
+//! [`relabel_files::WriteBehind`], which can be read once it is whole.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use relabel_files::ReadFrom;
 use serde_json::Value as Json;
 
 /// Rows, added at the end and read anywhere, at the same time.
@@ -87,8 +89,7 @@ impl Rows {
         let Some(begin) = inner.begins.get(first).copied() else { return Ok(Vec::new()) };
         let end = inner.begins.get(last).copied().unwrap_or(inner.end);
         let mut packed = vec![0; usize::try_from(end - begin).unwrap_or(0)];
-        inner.file.seek(SeekFrom::Start(begin))?;
-        inner.file.read_exact(&mut packed)?;
+        ReadFrom::new(&inner.file, begin).read_exact(&mut packed)?;
         let rows = serde_json::Deserializer::from_slice(&packed).into_iter::<Json>();
         rows.take(last - first).collect::<Result<_, _>>().map_err(io::Error::from)
     }

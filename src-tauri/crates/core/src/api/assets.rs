@@ -8,13 +8,13 @@ use super::app::App;
 use super::error::not_found;
 use super::types::{
     ApiError, Asset, ConnectionId, ErrorCode, Folder, ListFolders, ListingId, ListingPage,
-    ListingRows, ListingState, OpenListing, SortListing,
+    ListingRows, ListingState, OpenListing, Selection, SortListing,
 };
 use super::{ApiResult, blocking};
 use crate::session::Contents;
 use relabel_aem::ListingSource;
 use relabel_model::ListingScope;
-use relabel_store::ListingKey;
+use relabel_store::{ListingKey, SelectionFilter};
 
 /// Most rows a table may ask for at once; more would make the window wait.
 pub(super) const MOST_ROWS: u32 = 200;
@@ -46,7 +46,7 @@ impl App {
         let connection = self.open_connection(request.connection_id).await?;
         let scope = ListingScope { path: request.path.clone(), recursive: request.recursive };
         let source = ListingSource::new(connection.author.clone(), scope.clone())?;
-        let (library, contents) = (&self.session().library, Contents::Found(source));
+        let (library, contents) = (&self.session().library, Contents::Found(Box::new(source)));
         library.begin(self.store(), &connection, scope, request.include_fragments, contents).await
     }
 
@@ -133,5 +133,46 @@ impl App {
     ) -> ApiResult<(ListingKey, ConnectionId, ListingScope)> {
         let store = self.store();
         blocking(move || store.listing(id)).await?.ok_or_else(|| not_found("listing"))
+    }
+
+    /// The listing that a selection is of. What was listed in one environment is never
+    /// written in another.
+    ///
+    /// # Errors
+    /// `NotFound`; `RequestInvalid` where it is of another connection; `StoreFailed`.
+    pub(super) async fn selected_in(
+        &self,
+        connection: ConnectionId,
+        selection: &Selection,
+    ) -> ApiResult<(ListingKey, ListingScope)> {
+        let (listing, listed_in, scope) = self.listing(listing_of(selection)).await?;
+        if listed_in != connection {
+            let message = "the listing is of another connection";
+            return Err(ApiError::new(ErrorCode::RequestInvalid, message));
+        }
+        Ok((listing, scope))
+    }
+
+    /// The rows that are selected, and how many: "all" means all that is there, not all that
+    /// was found so far.
+    ///
+    /// # Errors
+    /// `NotFound`; `PlanNotRunnable` while the listing grows.
+    pub(super) fn selected_rows(&self, selection: &Selection) -> ApiResult<(SelectionFilter, u32)> {
+        let listed = self.watch_listing(listing_of(selection))?.borrow().clone();
+        if matches!(selection, Selection::All { .. }) && !listed.complete {
+            let message = "the listing has not reached its end";
+            return Err(ApiError::new(ErrorCode::PlanNotRunnable, message).retryable());
+        }
+        let rows = SelectionFilter::new(selection);
+        let count = rows.count(listed.count);
+        Ok((rows, count))
+    }
+}
+
+/// The listing a selection is of.
+pub(super) fn listing_of(selection: &Selection) -> ListingId {
+    match selection {
+        Selection::All { listing_id, .. } | Selection::Rows { listing_id, .. } => *listing_id,
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use futures::future::join_all;
 
 use super::app::App;
-use super::plans::listing_of;
+use super::assets::listing_of;
 use super::types::{
     ApiError, ConnectionId, ErrorCode, ErrorDetails, FieldCatalogue, KnowPrefix, ListFields,
     Selection,
@@ -126,16 +126,9 @@ impl App {
         connection: ConnectionId,
         selection: &Selection,
     ) -> ApiResult<Vec<PropertySet>> {
-        let listing_id = listing_of(selection);
-        let (listing, listed_in, _) = self.listing(listing_id).await?;
-        if listed_in != connection {
-            return Err(ApiError::new(
-                ErrorCode::RequestInvalid,
-                "the listing is of another connection",
-            ));
-        }
+        let (listing, _) = self.selected_in(connection, selection).await?;
         let author = self.author(connection).await?;
-        let listed = self.watch_listing(listing_id)?.borrow().count;
+        let listed = self.watch_listing(listing_of(selection))?.borrow().count;
         let (store, selection) = (self.store(), SelectionFilter::new(selection));
         let rows = blocking(move || {
             let mut rows = Vec::new();

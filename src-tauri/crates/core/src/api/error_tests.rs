@@ -1,4 +1,6 @@
 use super::*;
+use relabel_access::http::{self, CertificateError, ProxyFailure};
+use relabel_access::{ims, keys::VaultError};
 
 fn told(error: impl Into<ApiError>) -> (ErrorCode, bool) {
     let api = error.into();

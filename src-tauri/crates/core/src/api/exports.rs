@@ -7,17 +7,15 @@ use tokio::sync::watch;
 use super::ApiResult;
 use super::app::App;
 use super::error::not_found;
-use super::plans::listing_of;
 use super::types::{
-    ApiError, ErrorCode, ErrorDetails, ExportId, ExportSheet, ExportState, FieldKind, Selection,
-    SheetFormat, SheetSeparator,
+    ApiError, ErrorCode, ErrorDetails, ExportId, ExportSheet, ExportState, FieldKind, SheetFormat,
+    SheetSeparator,
 };
 use crate::plan::standard_fields;
 use crate::session::Background;
 use crate::sheets::collect::{Error, Exporting, Progress};
 use relabel_model::Kind;
 use relabel_sheet::write::{staged::Column, xlsx::MOST_ROWS};
-use relabel_store::SelectionFilter;
 
 /// Most columns: their names are part of an address, which must not grow too long.
 const MOST_COLUMNS: usize = 100;
@@ -34,26 +32,9 @@ impl App {
     /// `RequestInvalid` for more assets than an Excel sheet has rows; `StoreFailed`.
     pub async fn export_sheet(&self, request: &ExportSheet, path: &Path) -> ApiResult<ExportId> {
         let columns = columns(&request.properties)?;
-        let listing_id = listing_of(&request.selection);
-        let (listing, listed_in, scope) = self.listing(listing_id).await?;
-        if listed_in != request.connection_id {
-            return Err(ApiError::new(
-                ErrorCode::RequestInvalid,
-                "the listing is of another connection",
-            ));
-        }
-        let connection = self.open_connection(listed_in).await?;
-        let listed = self.watch_listing(listing_id)?.borrow().clone();
-        // A sheet of "all" has all that is there, not all that was found so far.
-        if matches!(request.selection, Selection::All { .. }) && !listed.complete {
-            return Err(ApiError::new(
-                ErrorCode::PlanNotRunnable,
-                "the listing has not reached its end",
-            )
-            .retryable());
-        }
-        let selection = SelectionFilter::new(&request.selection);
-        let assets = selection.count(listed.count);
+        let (listing, scope) = self.selected_in(request.connection_id, &request.selection).await?;
+        let connection = self.open_connection(request.connection_id).await?;
+        let (selection, assets) = self.selected_rows(&request.selection)?;
         if request.format == SheetFormat::Xlsx && assets >= MOST_ROWS {
             return Err(ApiError::new(
                 ErrorCode::RequestInvalid,

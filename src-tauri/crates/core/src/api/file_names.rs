@@ -2,8 +2,8 @@
 //! several of them; a recipe by its own name.
 
 use super::app::App;
+use super::assets::listing_of;
 use super::blocking;
-use super::plans::listing_of;
 use super::types::{JobId, RecipeId, Selection};
 use relabel_access::ims::Clock;
 use relabel_model::Zone;

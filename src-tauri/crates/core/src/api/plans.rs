@@ -6,12 +6,11 @@ use futures::future::try_join_all;
 use tokio::sync::watch;
 
 use super::app::App;
-use super::assets::MOST_ROWS;
+use super::assets::{MOST_ROWS, listing_of};
 use super::error::not_found;
 use super::types::{
-    ApiError, ConnectionId, Edit, ErrorCode, FieldKind, ListingId, MakePlan, PlanCounts, PlanId,
-    PlanPage, PlanRow, PlanSource, PlanStage, PlanState, ReadSample, SampleAsset, Selection,
-    Timestamp,
+    ApiError, ConnectionId, Edit, FieldKind, MakePlan, PlanCounts, PlanId, PlanPage, PlanRow,
+    PlanSource, PlanStage, PlanState, ReadSample, SampleAsset, Timestamp,
 };
 use super::{ApiResult, blocking};
 use crate::plan::checks::Checks;
@@ -81,27 +80,9 @@ impl App {
     pub async fn make_plan(&self, request: &MakePlan) -> ApiResult<PlanId> {
         let edit = Arc::new(self.checked_edit(request.connection_id, &request.edit).await?);
         let moment = Arc::new(self.moment(request.zone.as_deref())?);
-        let listing_id = listing_of(&request.selection);
-        let (listing, listed_in, scope) = self.listing(listing_id).await?;
-        // What was listed in one environment is never written in another.
-        if listed_in != request.connection_id {
-            return Err(ApiError::new(
-                ErrorCode::RequestInvalid,
-                "the listing is of another connection",
-            ));
-        }
-        let listed = self.watch_listing(listing_id)?.borrow().clone();
-        // A selection of "all" means all that was found, not all that was found so far.
-        if matches!(request.selection, Selection::All { .. }) && !listed.complete {
-            return Err(ApiError::new(
-                ErrorCode::PlanNotRunnable,
-                "the listing has not reached its end",
-            )
-            .retryable());
-        }
-        let selection = SelectionFilter::new(&request.selection);
-        let assets = selection.count(listed.count);
-        let source = ListedAssets::new(self.store(), listing, selection, edit, moment, assets);
+        let (listing, scope) = self.selected_in(request.connection_id, &request.selection).await?;
+        let (rows, assets) = self.selected_rows(&request.selection)?;
+        let source = ListedAssets::new(self.store(), listing, rows, edit, moment, assets);
         if let PlanSource::Recipe { name } = &request.source {
             self.note_recipe_used(name).await?;
         }
@@ -234,11 +215,4 @@ fn show(state: &mut PlanState, now: &Progress) {
     state.stage = PlanStage::ReadingAssets;
     (state.assets, state.assets_read, state.counts) = (assets, assets_read, counts);
     (state.fragments_left_out, state.broken) = (fragments_left_out, broken);
-}
-
-/// The listing a selection is of.
-pub(super) fn listing_of(selection: &Selection) -> ListingId {
-    match selection {
-        Selection::All { listing_id, .. } | Selection::Rows { listing_id, .. } => *listing_id,
-    }
 }

@@ -6,7 +6,7 @@ use futures::StreamExt as _;
 use futures::stream;
 
 use super::app::App;
-use super::plans::listing_of;
+use super::assets::listing_of;
 use super::types::{
     ApiError, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues, ValueSummary,
 };
@@ -58,13 +58,10 @@ impl App {
     }
 
     async fn sampled_assets(&self, request: &SampleEdit) -> ApiResult<Arc<Vec<ReadAsset>>> {
-        let (listing, listed_in, _) = self.listing(listing_of(&request.selection)).await?;
-        if listed_in != request.connection_id {
-            return Err(other_connection());
-        }
+        let (listing, _) = self.selected_in(request.connection_id, &request.selection).await?;
         let (store, selection) = (self.store(), SelectionFilter::new(&request.selection));
         let rows = blocking(move || store.selected_rows(listing, &selection, 0, SAMPLE)).await?;
-        let connection = self.open_connection(listed_in).await?;
+        let connection = self.open_connection(request.connection_id).await?;
         Ok(connection.sample(rows, self.inner.clock.elapsed()).await?)
     }
 
@@ -73,15 +70,11 @@ impl App {
     /// # Errors
     /// `NotFound`, and everything a request can meet.
     pub async fn summarise_values(&self, request: &SummariseValues) -> ApiResult<ValueSummary> {
-        let listing_id = listing_of(&request.selection);
-        let (listing, listed_in, scope) = self.listing(listing_id).await?;
-        if listed_in != request.connection_id {
-            return Err(other_connection());
-        }
-        let listed = self.watch_listing(listing_id)?.borrow().count;
+        let (listing, scope) = self.selected_in(request.connection_id, &request.selection).await?;
+        let listed = self.watch_listing(listing_of(&request.selection))?.borrow().count;
         let selection = Arc::new(SelectionFilter::new(&request.selection));
         let of = selection.count(listed);
-        let author = self.author(listed_in).await?;
+        let author = self.author(request.connection_id).await?;
         let mut tallies: Vec<Tally> =
             request.properties.iter().map(|property| Tally::new(property)).collect();
         let reader =
@@ -165,8 +158,4 @@ impl App {
         };
         Ok(Moment::new(self.inner.clock.now(), zone))
     }
-}
-
-fn other_connection() -> ApiError {
-    ApiError::new(ErrorCode::RequestInvalid, "the listing is of another connection")
 }

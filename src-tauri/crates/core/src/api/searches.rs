@@ -52,7 +52,8 @@ impl App {
         let query = SearchQuery::new(&search)?;
         let fragments = query.finds_fragments();
         let scope = ListingScope { path: query.folder().to_owned(), recursive: true };
-        let contents = Contents::Found(ListingSource::search(connection.author.clone(), query));
+        let contents =
+            Contents::Found(Box::new(ListingSource::search(connection.author.clone(), query)));
         self.session().library.begin(self.store(), &connection, scope, fragments, contents).await
     }
 

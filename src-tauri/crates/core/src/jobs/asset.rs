@@ -2,11 +2,9 @@
 //!
 //! What the asset holds was mostly read with its block, some seconds ago. Where the
 //! route has no `If-Match` an edit of somebody else in between cannot be noticed by
-//! anyone; that window is bounded by [`WINDOW`], from the moment the read leaves to the
-//! moment the write leaves, waiting for a turn and the computer's sleep included: what
-//! was read longer ago is read again before it is written over. Only where AEM lets so
-//! little through that a write waits longer than that for its turn each time, the
-//! window is doubled each time.
+//! anyone; that [`Window`] is bounded, from the moment the read leaves to the moment the
+//! write leaves, waiting for a turn and the computer's sleep included: what was read longer
+//! ago is read again before it is written over.
 
 mod blame;
 mod made;
@@ -14,31 +12,23 @@ mod outcome;
 mod read_back;
 mod retry;
 mod sending;
+mod window;
 mod writes;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
-
-pub(super) use writes::Writes;
+use std::sync::atomic::Ordering;
 
 use self::retry::Retry;
-use self::writes::Reached;
-use super::breaker::Breaker;
+use self::window::Window;
+use self::writes::{Reached, Writes};
 use super::compare::{Standing, changes, reason_of};
-use super::control::Control;
 use super::engine::Run;
 use super::error::Error;
 use super::stages::DEFERRALS;
-use relabel_aem::{AssetState, Author, Change, Refusal, TypedBy};
-use relabel_model::{Outcome, OutcomeReason, Property};
-use relabel_store::{Settled, WorkItem};
+use relabel_aem::{AssetState, Change, Refusal};
+use relabel_model::{Outcome, OutcomeReason};
+use relabel_store::{Made, Settled, WorkItem};
 
-/// How old what was read may be when the write leaves: what somebody else writes in between
-/// is lost. It grows where AEM lets too few requests through.
-const WINDOW: Duration = Duration::from_secs(1);
-/// The same where AEM itself refuses a write to what was changed meanwhile.
-const WINDOW_OF_VERSIONS: Duration = Duration::from_secs(10);
 /// Most assets that are deferred: they are kept in memory.
 const MOST_DEFERRED: u32 = 10_000;
 
@@ -66,42 +56,25 @@ pub(super) enum Decided {
 
 /// One asset being worked on. Kept across pauses, so that a write whose answer
 /// was lost is never taken for one that was not sent.
-#[derive(Debug)]
 pub(super) struct AssetRun<'a> {
-    /// For what is sent only while the job may send.
-    author: &'a Author,
-    /// For reading back what was sent, which is settled even while the job is held.
-    settling: &'a Author,
-    control: &'a Control,
-    breaker: &'a Breaker,
+    run: &'a Run,
     item: WorkItem,
     /// How its cells stood when it was looked at last.
     standing: Vec<Standing>,
+    /// What AEM had made of them then.
+    made: BTreeMap<String, Made>,
     /// What was read with its block.
     fresh: Option<AssetState>,
-    /// How old that may be; see [`WINDOW`] and [`WINDOW_OF_VERSIONS`].
-    window: Duration,
-    /// Writes whose turn came too late.
-    missed_deadlines: u32,
+    /// How old that may be.
+    window: Window,
     writes: Writes,
-    /// What was known before a write of which it has to be seen whether it is stored.
-    before_doubt: Option<Writes>,
     retry: Retry,
     /// What AEM says that it changed beside what was asked.
     elsewhere: Option<relabel_aem::Error>,
-    /// Who decided on the types of what was written last.
-    typed_by: TypedBy,
-    /// What AEM keeps of cells of which it made something else.
-    kept: BTreeMap<String, Option<Property>>,
     /// What AEM had stored in another kind or form and was written once more.
     mended: BTreeSet<String>,
     /// How often it was deferred because AEM was at work on it.
     deferred: usize,
-    /// How many assets are deferred now.
-    all_deferred: &'a AtomicU32,
-    /// Whether fields that nobody else changed are written where somebody else changed
-    /// another: an undo brings back what it can.
-    by_field: bool,
 }
 
 /// Why an asset has no outcome yet.
@@ -132,25 +105,17 @@ impl<'a> AssetRun<'a> {
     /// `read` is what the asset's block showed just now, if it showed the asset.
     pub(super) fn new(run: &'a Run, item: WorkItem, read: Option<AssetState>) -> Self {
         Self {
-            author: &run.author,
-            settling: &run.settling,
-            control: &run.control,
-            breaker: &run.breaker,
+            run,
+            standing: vec![Standing::Open; item.cells.len()],
+            made: BTreeMap::new(),
+            fresh: read,
+            window: Window::default(),
             writes: Writes::of(item.was_leased),
-            before_doubt: None,
             retry: Retry::None,
             elsewhere: None,
-            standing: vec![Standing::Open; item.cells.len()],
-            item,
-            fresh: read,
-            window: if run.author.types_by_schema() { WINDOW_OF_VERSIONS } else { WINDOW },
-            missed_deadlines: 0,
-            typed_by: TypedBy::Form,
-            kept: BTreeMap::new(),
             mended: BTreeSet::new(),
             deferred: 0,
-            all_deferred: &run.deferred,
-            by_field: run.by_field,
+            item,
         }
     }
 
@@ -172,7 +137,7 @@ impl<'a> AssetRun<'a> {
     /// [`Halt`].
     pub(super) async fn write(&mut self) -> Result<Step, Halt> {
         loop {
-            if !self.control.may_send().await {
+            if !self.run.control.may_send().await {
                 return Ok(self.when_stopped());
             }
             let current = match self.take_fresh() {
@@ -195,13 +160,13 @@ impl<'a> AssetRun<'a> {
             };
             // Only what is really sent once more counts as a try again.
             if let Some(nth) = self.retry.wait() {
-                self.author.before_retry(nth).await;
+                self.run.author.before_retry(nth).await;
                 self.fresh = Some(current);
                 continue;
             }
             // Waiting for a token may take minutes, in which the user can pause or stop.
-            self.author.ready().await?;
-            if self.control.is_held() {
+            self.run.author.ready().await?;
+            if self.run.control.is_held() {
                 continue;
             }
             if let Some(step) = self.send(&current, changes).await? {
@@ -218,7 +183,7 @@ impl<'a> AssetRun<'a> {
         }
         let settled = |settled| Decided::Step(Step::Settled(settled));
         let has_open = self.standing.contains(&Standing::Open);
-        if self.standing.contains(&Standing::Other) && (!has_open || !self.by_field) {
+        if self.standing.contains(&Standing::Other) && (!has_open || !self.run.by_field) {
             return settled(self.conflict(&current.metadata));
         }
         if !has_open {
@@ -245,7 +210,8 @@ impl<'a> AssetRun<'a> {
     /// Reads what the asset holds, or settles it because it cannot be read.
     async fn read(&mut self) -> Result<Result<AssetState, Settled>, Halt> {
         use relabel_aem::Error as E;
-        let author = if self.writes.reached == Reached::No { self.author } else { self.settling };
+        let run = self.run;
+        let author = if self.writes.reached == Reached::No { &run.author } else { &run.settling };
         let mut read = author.asset_state(&self.item.path).await;
         if let Err(page @ E::NotData { .. }) = &read {
             self.others_get_data(page).await?;
@@ -298,10 +264,10 @@ impl<'a> AssetRun<'a> {
     /// Whether it can wait until everything else was sent.
     fn defer(&mut self) -> bool {
         let has_room = self.deferred < DEFERRALS.len()
-            && self.all_deferred.load(Ordering::Relaxed) < MOST_DEFERRED;
+            && self.run.deferred.load(Ordering::Relaxed) < MOST_DEFERRED;
         if has_room {
             self.deferred += 1;
-            self.all_deferred.fetch_add(1, Ordering::Relaxed);
+            self.run.deferred.fetch_add(1, Ordering::Relaxed);
         }
         has_room
     }
@@ -313,20 +279,19 @@ impl<'a> AssetRun<'a> {
         changes: Vec<Change>,
     ) -> Result<Option<Step>, Halt> {
         let sent = changes.clone();
-        let write = match self.author.prepare_write(&self.item.path, current, changes).await {
+        let write = match self.run.author.prepare_write(&self.item.path, current, changes).await {
             Ok(write) => {
-                let deadline = self.deadline_of(write.typed_by(), current);
+                let deadline = self.deadline(write.typed_by(), current);
                 write.not_after(deadline)
             }
             Err(error) => return self.not_written(error).await,
         };
-        let before = self.leaves(&sent);
-        self.typed_by = write.typed_by();
-        let error = match self.author.send_write(write).await {
+        self.leaves(&sent, write.typed_by());
+        let error = match self.run.author.send_write(write).await {
             Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => error,
             carried_out => return Ok(Some(self.carried_out(carried_out.err()))),
         };
-        self.not_carried_out(&before, &error);
+        self.not_carried_out(&error);
         let is_sent = !matches!(
             error,
             relabel_aem::Error::Held
@@ -347,7 +312,7 @@ impl<'a> AssetRun<'a> {
             // Being busy is not the asset's fault and costs it no try. The next
             // request waits.
             E::Busy { .. } => {
-                self.breaker.refused().map_err(Halt::Environment)?;
+                self.run.breaker.refused().map_err(Halt::Environment)?;
                 return Ok(None);
             }
             E::Held => return Err(Halt::Held),
@@ -374,14 +339,14 @@ impl<'a> AssetRun<'a> {
             // An asset that was just uploaded is processed for a while; a lock of a
             // person (423) goes when they want.
             E::Locked { status: 409, .. } if self.defer() => {
-                self.breaker.answered();
+                self.run.breaker.answered();
                 return Ok(Some(Step::Later));
             }
             E::Server { .. } => OutcomeReason::ServerError,
             E::Refused { cause: Refusal::Commit, .. } => OutcomeReason::NotCommitted,
             E::Unexpected { .. } => OutcomeReason::UnexpectedAnswer,
             other => {
-                self.breaker.answered();
+                self.run.breaker.answered();
                 let reason = reason_of(other);
                 let settled = self.settled(Outcome::Failed, Some(reason), Some(&error));
                 return Ok(Some(Step::Settled(settled)));

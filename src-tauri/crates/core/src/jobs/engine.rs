@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use futures::future::BoxFuture;
-use tokio::sync::{Notify, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
 use super::asset::Halt;
@@ -64,7 +64,8 @@ pub(super) struct Run {
     pub(super) job: JobKey,
     connection: ConnectionId,
     pub(super) plan: PlanKey,
-    /// Whether each field of an asset counts by itself.
+    /// Whether fields that nobody else changed are written where somebody else changed
+    /// another: an undo brings back what it can.
     pub(super) by_field: bool,
     pub(super) control: Control,
     pub(super) breaker: Breaker,
@@ -72,9 +73,8 @@ pub(super) struct Run {
     pub(super) snapshot: watch::Sender<Snapshot>,
     tell: Tell,
     pub(super) pause_to_text: fn(&Pause) -> Option<String>,
-    /// Assets that were read and wait to be written, and who is told when one is.
-    pub(super) waiting: AtomicU32,
-    pub(super) taken: Notify,
+    /// Assets that were read and wait to be written.
+    pub(super) waiting: watch::Sender<u32>,
     /// Assets that are tried again at the end, because AEM is at work on them.
     pub(super) deferred: AtomicU32,
     /// Rows that were leased and have no outcome in the journal.
@@ -175,8 +175,7 @@ impl Engine {
             snapshot,
             tell,
             pause_to_text,
-            waiting: AtomicU32::new(0),
-            taken: Notify::new(),
+            waiting: watch::Sender::default(),
             deferred: AtomicU32::new(0),
             open: Mutex::default(),
             inherited,

@@ -98,7 +98,7 @@ impl Run {
 
     /// Hands an asset over to be written.
     pub(super) fn hand_over<'a>(&self, asset: AssetRun<'a>, ready: &UnboundedSender<AssetRun<'a>>) {
-        self.waiting.fetch_add(1, Ordering::Relaxed);
+        self.waiting.send_modify(|waiting| *waiting += 1);
         // Whoever writes lives as long as this does.
         let _ = ready.send(asset);
     }
@@ -122,15 +122,10 @@ impl Run {
 
     /// Returns when no more than `most` assets wait to be written, or at stop.
     async fn wait_for_room(&self, most: u32) {
-        loop {
-            let taken = self.taken.notified();
-            if self.waiting.load(Ordering::Relaxed) <= most {
-                return;
-            }
-            tokio::select! {
-                () = taken => {}
-                () = self.control.stopped() => return,
-            }
+        let mut waiting = self.waiting.subscribe();
+        tokio::select! {
+            _ = waiting.wait_for(|waiting| *waiting <= most) => {}
+            () = self.control.stopped() => {}
         }
     }
 
@@ -179,8 +174,8 @@ impl Run {
                         let mut some = vec![asset];
                         let size = self.block_size();
                         some.extend(std::iter::from_fn(|| ready.try_recv().ok()).take(size - 1));
-                        self.waiting.fetch_sub(u32::try_from(some.len()).unwrap_or(0), Ordering::Relaxed);
-                        self.taken.notify_one();
+                        let taken = u32::try_from(some.len()).unwrap_or(0);
+                        self.waiting.send_modify(|waiting| *waiting -= taken);
                         later.extend(some.extract_if(.., |asset| asset.is_deferred()));
                         if !some.is_empty() {
                             writing.push(self.write_some(some, to));

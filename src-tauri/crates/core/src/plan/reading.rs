@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use futures::StreamExt as _;
-use futures::stream::FuturesOrdered;
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::AbortOnDropHandle;
 
@@ -101,23 +100,20 @@ impl Planning {
         let properties: BTreeSet<&str> = properties.collect();
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), properties);
         let reader = Arc::new(reader);
-        let mut reads = FuturesOrdered::new();
-        let mut next = Some(FIRST_BATCH);
+        let batches = stream::try_unfold(FIRST_BATCH, |limit| async move {
+            let assets = self.of_source(move |source| source.next(limit)).await?;
+            Ok::<_, ReadingError>((!assets.is_empty()).then_some((assets, BATCH)))
+        });
+        let reads = batches.map_ok(|assets| {
+            // A task of its own: it holds turns to ask AEM, which exact values wait for.
+            let task = AbortOnDropHandle::new(tokio::spawn(read(Arc::clone(&reader), assets)));
+            async move { Ok(task.await.map_err(|_| ReadingError::BrokeOff)??) }
+        });
+        let mut reads = reads.try_buffered(AHEAD).boxed();
         let mut staged = Staged::default();
         let mut unreadable = Unreadable::default();
         let mut exact = Exact::default();
-        loop {
-            while let Some(limit) = next.filter(|_| reads.len() < AHEAD) {
-                let assets = self.of_source(move |source| source.next(limit)).await?;
-                next = (!assets.is_empty()).then_some(BATCH);
-                if next.is_some() {
-                    // A task of its own: it holds turns to ask AEM, which exact values wait for.
-                    let task = tokio::spawn(read(Arc::clone(&reader), assets));
-                    reads.push_back(AbortOnDropHandle::new(task));
-                }
-            }
-            let Some(read) = reads.next().await else { break };
-            let mut read = read.map_err(|_| ReadingError::BrokeOff)??;
+        while let Some(mut read) = reads.try_next().await? {
             if !self.include_fragments {
                 let left_out = leave_out_fragments(&mut read);
                 progress.assets = progress.assets.saturating_sub(left_out);

@@ -24,7 +24,7 @@ pub(crate) struct Library {
 /// What a listing is filled with.
 pub(crate) enum Contents {
     /// The assets of a folder, or of a search below it.
-    Found(ListingSource),
+    Found(Box<ListingSource>),
     /// Those at some paths, and what was written there that is none.
     Paths { lookup: PathLookup, not_paths: Vec<String>, not_path_count: u32 },
 }
@@ -108,7 +108,7 @@ struct Filling {
 impl Filling {
     async fn fill(&self, contents: Contents) -> ApiResult<()> {
         match contents {
-            Contents::Found(source) => self.with_found(source).await,
+            Contents::Found(source) => self.with_found(*source).await,
             Contents::Paths { lookup, .. } => self.with_paths(lookup).await,
         }
     }

@@ -4,8 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use futures::TryStreamExt as _;
-use futures::stream::FuturesOrdered;
+use futures::{StreamExt as _, TryStreamExt as _, stream};
 use tokio_util::sync::CancellationToken;
 
 use crate::blocking::{self, Panicked};
@@ -135,18 +134,14 @@ impl Exporting {
             self.columns.iter().map(|column| column.property.clone()).collect();
         let names = properties.iter().map(String::as_str);
         let reader = BulkReader::new(self.author.clone(), self.scope.clone(), names);
-        let mut reads = FuturesOrdered::new();
-        let mut next = Some(0);
+        let batches = stream::try_unfold(0, |from| async move {
+            let rows = self.next_rows(from).await?;
+            Ok::<_, Error>(rows.last().map(|last| last.row + 1).map(|next| (rows, next)))
+        });
+        let reads = batches.map_ok(|rows| read(&reader, rows));
+        let mut reads = reads.try_buffered(AHEAD).boxed();
         let mut unreadable = Unreadable::default();
-        loop {
-            while let Some(from) = next.filter(|_| reads.len() < AHEAD) {
-                let rows = self.next_rows(from).await?;
-                next = rows.last().map(|last| last.row + 1);
-                if next.is_some() {
-                    reads.push_back(read(&reader, rows));
-                }
-            }
-            let Some(read) = reads.try_next().await? else { break };
+        while let Some(read) = reads.try_next().await? {
             let count = u32::try_from(read.len()).unwrap_or(0);
             let read = readable(read, &mut unreadable)?;
             let properties = Arc::clone(&properties);
@@ -221,7 +216,7 @@ where
 }
 
 /// Reads a batch, in order.
-async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> Result<Read, relabel_aem::Error> {
+async fn read(reader: &BulkReader, rows: Vec<ListingRow>) -> Result<Read, Error> {
     let wanted: Vec<AssetRef<'_>> =
         rows.iter().map(|row| AssetRef { row: row.row, path: &row.path }).collect();
     let states = reader.read_each(&wanted).await?;

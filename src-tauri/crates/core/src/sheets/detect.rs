@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use super::asset_names::Names;
 use crate::plan::dates::Evidence;
+use relabel_files::ReadFrom;
 use relabel_model::{SampleRow, SheetEncoding, SheetForm, SheetSeparator};
 use relabel_sheet::{
     error::Error,
@@ -20,9 +21,7 @@ use relabel_sheet::{
         book::Book,
         csv,
         decode::{self, Decoded},
-        separator,
-        whole::Whole,
-        xls,
+        separator, xls,
     },
     rows::{RowWriter, Rows},
 };
@@ -280,7 +279,7 @@ impl TextFile<'_> {
     /// # Errors
     /// [`Error::NotRecognised`] once they turned out to be stored otherwise; as reading does.
     fn rows(self, stored: SheetEncoding, is_otherwise: &AtomicBool) -> TextRows {
-        let decoded = || Decoded::new(Whole::new(self.file), stored);
+        let decoded = || Decoded::new(ReadFrom::new(self.file, 0), stored);
         let separator = match self.separator {
             Some(separator) => separator,
             None => {

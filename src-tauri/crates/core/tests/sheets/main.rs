@@ -5,6 +5,7 @@ mod encodings;
 mod making;
 mod making_binary;
 mod many_rows;
+mod mapping;
 mod oddities;
 mod oracle;
 mod other_forms;

@@ -9,9 +9,9 @@
 use std::fs::File;
 use std::io::{self, Read};
 
-use super::whole::read_at;
 use crate::error::Error;
 use crate::limits;
+use relabel_files::ReadFrom;
 
 /// Numbers of sectors from here on stand for something else, such as the end of a chain.
 const NO_SECTOR: u32 = 0xFFFF_FFFA;
@@ -232,20 +232,17 @@ impl Read for Stream {
         let within = self.at % self.piece;
         let left = (self.piece - within).min(self.length.saturating_sub(self.at));
         let wanted = into.len().min(usize::try_from(left).unwrap_or(0));
-        let read = read_at(&self.file, &mut into[..wanted], place + within)?;
+        let read = ReadFrom::new(&self.file, place + within).read(&mut into[..wanted])?;
         self.at += read as u64;
         Ok(read)
     }
 }
 
-fn read_exact_at(file: &File, mut into: &mut [u8], mut at: u64) -> Result<(), Error> {
-    while !into.is_empty() {
-        match read_at(file, into, at)? {
-            0 => return Err(ends_early()),
-            read => (into, at) = (&mut into[read..], at + read as u64),
-        }
-    }
-    Ok(())
+fn read_exact_at(file: &File, into: &mut [u8], at: u64) -> Result<(), Error> {
+    ReadFrom::new(file, at).read_exact(into).map_err(|error| match error.kind() {
+        io::ErrorKind::UnexpectedEof => ends_early(),
+        _ => error.into(),
+    })
 }
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {

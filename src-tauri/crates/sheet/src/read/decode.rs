@@ -12,8 +12,8 @@ use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding};
 
-use super::whole::Whole;
 use crate::error::Error;
+use relabel_files::ReadFrom;
 use relabel_model::SheetEncoding;
 
 /// What the bytes of a file say.
@@ -59,7 +59,7 @@ pub fn of_head(file: &File) -> Result<Option<Evidence>, Error> {
 
 fn head(file: &File) -> Result<Vec<u8>, Error> {
     let mut head = Vec::with_capacity(HEAD);
-    Whole::new(file).take(HEAD as u64).read_to_end(&mut head)?;
+    ReadFrom::new(file, 0).take(HEAD as u64).read_to_end(&mut head)?;
     Ok(head)
 }
 
@@ -133,7 +133,7 @@ impl Bytes {
 }
 
 fn look(file: &File) -> Result<Bytes, Error> {
-    let mut file = Whole::new(file);
+    let mut file = ReadFrom::new(file, 0);
     let mut found = Bytes { is_utf8: true, ..Bytes::default() };
     let mut buffer = vec![0; 256 * 1024];
     // The last bytes of a piece are looked at again with the next one.

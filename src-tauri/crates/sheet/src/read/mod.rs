@@ -18,7 +18,6 @@ mod relations;
 pub mod separator;
 pub mod shared_strings;
 pub mod styles;
-pub mod whole;
 pub mod xls;
 mod xls_records;
 mod xls_rows;
@@ -102,6 +101,26 @@ impl Row {
         self.text.len()
     }
 
+    /// Whether it may hold so much: letters that cells share stand in the file but once.
+    fn check_length(&self) -> Result<(), Error> {
+        match self.text.len() > limits::ROW_BYTES {
+            true => Err(Error::TooLarge("the cells of a row hold more than 16 MiB")),
+            false => Ok(()),
+        }
+    }
+
+    /// Begins a row below it.
+    fn follow(&mut self, number: u32) -> Result<(), Error> {
+        if number > limits::ROWS {
+            return Err(Error::TooLarge("it has more than 1,048,576 rows"));
+        }
+        if number <= self.number {
+            return Err(Error::damaged("rows stand in the wrong order"));
+        }
+        self.begin(number);
+        Ok(())
+    }
+
     pub(super) fn begin(&mut self, number: u32) {
         self.number = number;
         self.cells.clear();
@@ -116,6 +135,10 @@ impl Row {
         let from = self.text.len();
         self.text.push_str(text);
         self.cells.push(Cell { column, form, from, to: self.text.len() });
+    }
+
+    fn push_yes_no(&mut self, column: u32, is_yes: bool) {
+        self.push(column, Form::YesNo, if is_yes { "true" } else { "false" });
     }
 
     /// Takes the texts of all cells at once, and of each cell its column, what it holds
@@ -160,4 +183,15 @@ fn check_length(text: &str) -> Result<(), Error> {
         true => Err(Error::TooLarge("a cell holds more than 32,767 letters")),
         false => Ok(()),
     }
+}
+
+/// The column after that of a cell, which may stand in the `next` one or right of it.
+fn column_after(column: u32, next: u32) -> Result<u32, Error> {
+    if column >= limits::COLUMNS {
+        return Err(Error::TooLarge("it has more than 16,384 columns"));
+    }
+    if column < next {
+        return Err(Error::damaged("cells stand in the wrong order"));
+    }
+    Ok(column + 1)
 }

@@ -289,9 +289,7 @@ impl TableParser {
                 self.repeat(text.len() + limits::CELL_BYTES)?;
             }
             self.row.push(column, form, &text);
-            if self.row.text_bytes() > limits::ROW_BYTES {
-                return Err(Error::TooLarge("the cells of a row hold more than 16 MiB"));
-            }
+            self.row.check_length()?;
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 //! memory, four bytes each; the texts are until they are many, and then in a file.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use quick_xml::events::Event;
@@ -11,6 +11,7 @@ use super::check_length;
 use super::xml::{Xml, referred, unescaped};
 use crate::error::Error;
 use crate::limits;
+use relabel_files::ReadFrom;
 
 /// The shared texts of one file, by number.
 #[derive(Debug, Default)]
@@ -131,10 +132,9 @@ impl SharedStrings {
         // In the file they are counted from where those in memory end.
         let (from, to) = (from - self.memory.len(), to - self.memory.len());
         if from < spilled.begin || to > spilled.begin + spilled.piece.len() {
-            let file = spilled.file.get_mut();
-            file.seek(SeekFrom::Start(from as u64)).map_err(Error::Scratch)?;
             spilled.piece.clear();
             let length = (to - from).max(PIECE) as u64;
+            let file = ReadFrom::new(spilled.file.get_ref(), from as u64);
             file.take(length).read_to_end(&mut spilled.piece).map_err(Error::Scratch)?;
             spilled.begin = from;
         }

@@ -3,9 +3,8 @@
 use super::shared_strings::SharedStrings;
 use super::styles::Styles;
 use super::xls_records::Records;
-use super::{Form, OnRow, Row, biff};
+use super::{Form, OnRow, Row, biff, column_after};
 use crate::error::Error;
-use crate::limits;
 
 /// Kinds of records ([MS-XLS] 2.3.1).
 ///
@@ -91,9 +90,7 @@ impl RowParser<'_> {
             if depth == 0 {
                 return if self.row.is_empty() { Ok(()) } else { on_row(&self.row) };
             }
-            if self.row.text_bytes() > limits::ROW_BYTES {
-                return Err(Error::TooLarge("the cells of a row hold more than 16 MiB"));
-            }
+            self.row.check_length()?;
         }
     }
 
@@ -107,27 +104,18 @@ impl RowParser<'_> {
     /// The column at which a record begins; the rows before its row are handed out.
     fn place(&mut self, on_row: &mut OnRow<'_>) -> Result<u32, Error> {
         let number = u32::from(self.records.u16()?) + 1;
-        if number < self.row.number {
-            return Err(Error::damaged("rows stand in the wrong order"));
-        }
-        if number > self.row.number {
+        if number != self.row.number {
             if !self.row.is_empty() {
                 on_row(&self.row)?;
             }
-            self.row.begin(number);
+            self.row.follow(number)?;
             self.next_column = 0;
         }
         Ok(self.records.u16()?.into())
     }
 
     fn stands_at(&mut self, column: u32) -> Result<(), Error> {
-        if column >= limits::COLUMNS {
-            return Err(Error::TooLarge("it has more than 16,384 columns"));
-        }
-        if column < self.next_column {
-            return Err(Error::damaged("cells stand in the wrong order"));
-        }
-        (self.next_column, self.awaited) = (column + 1, None);
+        (self.next_column, self.awaited) = (column_after(column, self.next_column)?, None);
         Ok(())
     }
 
@@ -175,10 +163,9 @@ impl RowParser<'_> {
     }
 
     fn bool_or_error(&mut self, column: u32, value: u8, is_error: bool) {
-        match (is_error, value) {
-            (true, code) => self.row.push(column, Form::Error, biff::error(code)),
-            (false, 0) => self.row.push(column, Form::YesNo, "false"),
-            (false, _) => self.row.push(column, Form::YesNo, "true"),
+        match is_error {
+            true => self.row.push(column, Form::Error, biff::error(value)),
+            false => self.row.push_yes_no(column, value != 0),
         }
     }
 }

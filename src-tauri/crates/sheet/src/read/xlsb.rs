@@ -15,7 +15,7 @@ use super::package::{Package, Part};
 use super::relations::Relations;
 use super::shared_strings::SharedStrings;
 use super::styles::Styles;
-use super::{Form, OnRow, Row, biff, check_length};
+use super::{Form, OnRow, Row, biff, check_length, column_after};
 use crate::error::Error;
 use crate::limits;
 
@@ -179,14 +179,7 @@ fn rows(
                 if !row.is_empty() {
                     on_row(&row)?;
                 }
-                let number = records.body().number(4)?;
-                if number >= limits::ROWS {
-                    return Err(Error::TooLarge("it has more than 1,048,576 rows"));
-                }
-                if number < row.number {
-                    return Err(Error::damaged("rows stand in the wrong order"));
-                }
-                row.begin(number + 1);
+                row.follow(records.body().number(4)?.saturating_add(1))?;
                 (next_column, between, longest) = (0, 0, limits::BETWEEN_ROWS);
             }
             kind::CELL_BLANK..=kind::FORMULA_ERROR | kind::CELL_RICH_TEXT => {
@@ -194,13 +187,10 @@ fn rows(
                 let column = body.number(4)?;
                 let style = body.number(3)? as usize;
                 body.skip(1)?;
-                if column >= limits::COLUMNS {
-                    return Err(Error::TooLarge("it has more than 16,384 columns"));
+                if row.number == 0 {
+                    return Err(Error::damaged("cells stand before all rows"));
                 }
-                if column < next_column || row.number == 0 {
-                    return Err(Error::damaged("cells stand in the wrong order"));
-                }
-                (next_column, between) = (column + 1, 0);
+                (next_column, between) = (column_after(column, next_column)?, 0);
                 match kind {
                     kind::CELL_RK => {
                         styles.push(&mut row, column, style, biff::rk(body.number(4)?));
@@ -211,8 +201,7 @@ fn rows(
                         styles.push(&mut row, column, style, number);
                     }
                     kind::CELL_BOOL | kind::FORMULA_BOOL => {
-                        let yes = body.number(1)? != 0;
-                        row.push(column, Form::YesNo, if yes { "true" } else { "false" });
+                        row.push_yes_no(column, body.number(1)? != 0);
                     }
                     kind::CELL_ERROR | kind::FORMULA_ERROR => {
                         let [code] = body.take()?;
@@ -230,9 +219,7 @@ fn rows(
                     }
                     _ => {}
                 }
-                if row.text_bytes() > limits::ROW_BYTES {
-                    return Err(Error::TooLarge("the cells of a row hold more than 16 MiB"));
-                }
+                row.check_length()?;
             }
             kind::SHORT_FIRST..=kind::SHORT_LAST => {
                 return Err(Error::damaged("a cell stands nowhere"));

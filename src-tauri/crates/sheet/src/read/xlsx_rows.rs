@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::shared_strings::{SharedStrings, check_growth};
 use super::styles::Styles;
 use super::xml::{Xml, attribute, referred, unescaped};
-use super::{Form, OnRow, Row, check_length};
+use super::{Form, OnRow, Row, check_length, column_after};
 use crate::error::Error;
 use crate::limits;
 
@@ -79,7 +79,7 @@ impl RowParser {
                 Event::Start(element) | Event::Empty(element) => {
                     match element.local_name().as_ref() {
                         "row" => {
-                            row.begin(row_number(&element, row.number)?);
+                            row.follow(row_number(&element, row.number)?)?;
                             (next_column, row_began) = (0, so_far);
                             longest =
                                 if is_empty { limits::BETWEEN_ROWS } else { limits::ROW_BYTES };
@@ -149,8 +149,7 @@ impl RowParser {
                 row.push(column, Form::Text, text);
             }
             Kind::YesNo => {
-                let yes = matches!(text.trim(), "1" | "true");
-                row.push(column, Form::YesNo, if yes { "true" } else { "false" });
+                row.push_yes_no(column, matches!(text.trim(), "1" | "true"));
             }
             Kind::Error => row.push(column, Form::Error, text),
             Kind::Date => row.push(column, Form::Date, text.trim()),
@@ -164,11 +163,7 @@ impl RowParser {
                 self.styles.push(row, column, *style, number);
             }
         }
-        // Letters that cells share stand in the file but once.
-        if row.text_bytes() > limits::ROW_BYTES {
-            return Err(Error::TooLarge("the cells of a row hold more than 16 MiB"));
-        }
-        Ok(())
+        row.check_length()
     }
 }
 
@@ -203,29 +198,16 @@ impl Held {
                 _ => {}
             }
         }
-        if self.column >= limits::COLUMNS {
-            return Err(Error::TooLarge("it has more than 16,384 columns"));
-        }
-        if self.column < next {
-            return Err(Error::damaged("cells stand in the wrong order"));
-        }
-        Ok(self.column + 1)
+        column_after(self.column, next)
     }
 }
 
 /// The number of a row that begins, after that of the one before.
 fn row_number(element: &BytesStart<'_>, before: u32) -> Result<u32, Error> {
-    let number = match attribute(element, "r")? {
-        Some(told) => told.parse().map_err(|_| Error::damaged("a row stands nowhere"))?,
-        None => before + 1,
-    };
-    if number > limits::ROWS {
-        return Err(Error::TooLarge("it has more than 1,048,576 rows"));
+    match attribute(element, "r")? {
+        Some(told) => told.parse().map_err(|_| Error::damaged("a row stands nowhere")),
+        None => Ok(before + 1),
     }
-    if number <= before {
-        return Err(Error::damaged("rows stand in the wrong order"));
-    }
-    Ok(number)
 }
 
 /// Column from 0 and row from 1 of a name such as `XFD12`.

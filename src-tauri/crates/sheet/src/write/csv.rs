@@ -8,9 +8,9 @@ use std::path::Path;
 
 use memchr::memchr;
 
-use super::behind::WriteBehind;
 use super::{Error, Sheet};
 use crate::read::csv::sign;
+use relabel_files::WriteBehind;
 use relabel_model::SheetSeparator;
 
 /// UTF-8's byte order mark.

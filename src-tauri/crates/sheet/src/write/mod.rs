@@ -6,7 +6,6 @@
 //! spreadsheet can hold is left blank and counted, never cut. A sheet for a person to read,
 //! which is not read back, shows as much of such a value as fits ([`Sheet::show`]).
 
-mod behind;
 pub mod csv;
 pub mod staged;
 pub mod xlsx;

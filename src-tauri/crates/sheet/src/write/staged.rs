@@ -9,10 +9,10 @@ use std::fs::File;
 use std::io::{self, BufReader, Read as _, Seek as _};
 use std::path::Path;
 
-use super::behind::WriteBehind;
 use super::{Error, Sheet};
 use crate::headings::{ASSET_PATH, Heading, SIGNATURE, write as heading_text};
 use crate::{limits, lists};
+use relabel_files::WriteBehind;
 use relabel_model::{Kind, Property, exact_date, is_exact_date, parse_date};
 
 /// Bytes read at a time.

@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("relabel-files", &[]),
     ("relabel-access", &["relabel-model"]),
     ("relabel-aem", &["relabel-access", "relabel-model"]),
-    ("relabel-sheet", &["relabel-model"]),
+    ("relabel-sheet", &["relabel-files", "relabel-model"]),
     ("relabel-store", &["relabel-files", "relabel-model"]),
     (
         "relabel-core",

@@ -39,7 +39,7 @@ const TESTED_BY: [(&str, &[&str]); 10] = [
             "relabel-cli",
         ],
     ),
-    ("relabel-files", &["relabel-store", "relabel-core"]),
+    ("relabel-files", &["relabel-sheet", "relabel-store", "relabel-core"]),
     ("relabel-access", &["relabel-aem", "relabel-core", "relabel-cli"]),
     ("relabel-aem", &["relabel-core", "relabel-cli"]),
     ("relabel-sheet", &["relabel-core", "relabel-cli"]),

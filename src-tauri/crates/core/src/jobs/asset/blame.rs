@@ -11,7 +11,7 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt::Environment`] when AEM answers nothing at all.
     pub(super) async fn blame_the_asset(&mut self) -> Result<(), Halt> {
-        let Some(outage) = self.settling.outage().await else { return Ok(()) };
+        let Some(outage) = self.run.settling.outage().await else { return Ok(()) };
         self.retry.forgive();
         Err(outage.into())
     }
@@ -23,8 +23,8 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt::Environment`] when that gets no data either.
     pub(super) async fn others_get_data(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
-        let other = self.breaker.other(&self.item.path);
-        let is_given = self.settling.gives_data(other.as_deref()).await;
+        let other = self.run.breaker.other(&self.item.path);
+        let is_given = self.run.settling.gives_data(other.as_deref()).await;
         if is_given { Ok(()) } else { self.hold_for_page(page) }
     }
 
@@ -33,7 +33,7 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt::Environment`] when too many assets in a row had to be blamed.
     pub(super) fn blame_for_pages(&mut self, page: &relabel_aem::Error) -> Result<(), Halt> {
-        let may = self.breaker.may_blame(&self.item.path, self.control.epoch());
+        let may = self.run.breaker.may_blame(&self.item.path, self.run.control.epoch());
         if may { Ok(()) } else { self.hold_for_page(page) }
     }
 

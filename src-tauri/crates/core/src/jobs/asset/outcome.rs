@@ -6,7 +6,7 @@ use super::AssetRun;
 use super::writes::Reached;
 use crate::jobs::compare::{Standing, reason_of};
 use relabel_model::{Outcome, OutcomeReason, PropertySet};
-use relabel_store::{Made, PlannedCell, Settled, Theirs};
+use relabel_store::{PlannedCell, Settled, Theirs};
 
 impl AssetRun<'_> {
     /// What else was to be written stays as it is: the asset is left alone.
@@ -72,7 +72,7 @@ impl AssetRun<'_> {
             attempts: self.writes.attempts,
             theirs: None,
             wrote: self.wrote(outcome),
-            made: self.made(),
+            made: self.made.clone(),
         }
     }
 
@@ -89,17 +89,5 @@ impl AssetRun<'_> {
             _ if is_all || !is_sent => None,
             _ => Some(self.writes.wrote.iter().cloned().collect()),
         }
-    }
-
-    /// What AEM made of the cells, as they stand.
-    fn made(&self) -> BTreeMap<String, Made> {
-        let cells = self.item.cells.iter().zip(&self.standing);
-        let is_mended = |(cell, standing): &(&PlannedCell, &Standing)| {
-            **standing == Standing::Right && self.mended.contains(&cell.property)
-        };
-        let mended =
-            cells.filter(is_mended).map(|(cell, _)| (cell.property.clone(), Made::RetypedByAem));
-        let kept = self.kept.clone().into_iter();
-        kept.map(|(name, kept)| (name, Made::AdjustedByAem { kept })).chain(mended).collect()
     }
 }

@@ -28,7 +28,7 @@ impl AssetRun<'_> {
         // What an earlier run of the program may have sent is read back once the job stops.
         let is_missing = has_open && self.writes.reached != Reached::Earlier;
         match self.standing.contains(&Standing::Other) {
-            true if is_missing && self.by_field => None,
+            true if is_missing && self.run.by_field => None,
             true => Some(self.conflict(current)),
             false if is_missing => None,
             false => {
@@ -56,7 +56,7 @@ impl AssetRun<'_> {
                     Some(settled) => return Ok(settled),
                     None if !not_taken => not_taken = true,
                     // Another machine of the author may show it later.
-                    None if self.may_show_late() && began.elapsed() < self.author.lag() => {}
+                    None if self.may_show_late() && began.elapsed() < self.run.author.lag() => {}
                     None if self.mended.is_empty()
                         && self.standing.contains(&Standing::Retyped) =>
                     {
@@ -73,7 +73,7 @@ impl AssetRun<'_> {
                 }
                 Err(settled) if look >= LOOKS => return Ok(settled),
                 // AEM cannot show it just now: what became of it is not given up yet.
-                Err(_) => self.settling.before_retry(look).await,
+                Err(_) => self.run.settling.before_retry(look).await,
             }
             tokio::time::sleep(SECOND_LOOK).await;
         }
@@ -104,7 +104,7 @@ impl AssetRun<'_> {
     /// # Errors
     /// [`Halt`].
     pub(super) async fn gone(&self) -> Result<OutcomeReason, Halt> {
-        match self.settling.has_folder_in_place(&self.item.path).await {
+        match self.run.settling.has_folder_in_place(&self.item.path).await {
             Ok(false) => Ok(OutcomeReason::GoneMeanwhile),
             Err(error) if error.is_about_environment() => Err(error.into()),
             Ok(true) | Err(_) => Ok(OutcomeReason::FolderLeft),

@@ -2,37 +2,25 @@
 
 use std::time::Duration;
 
-use super::writes::Writes;
-use super::{AssetRun, Halt, Step, WINDOW, WINDOW_OF_VERSIONS};
+use super::{AssetRun, Halt, Step};
 use relabel_access::uptime;
 use relabel_aem::{AssetState, Change, TypedBy};
 
 /// Requests a second below which waiting for a turn may take as long as what was read holds.
 const FEW_REQUESTS: f64 = 4.0;
-/// So often a write may come late before it is given more time in any case.
-const MOST_LATE: u32 = 3;
 
 impl AssetRun<'_> {
     /// Until when a write may leave that is based on what was read, on the clock of
-    /// [`AssetState::read_at`].
-    pub(in crate::jobs) fn deadline(&self, current: &AssetState) -> Duration {
-        current.read_at.saturating_add(self.window)
+    /// [`AssetState::read_at`]. AEM compares versions on its programming interface only, on
+    /// which it decides on types.
+    pub(in crate::jobs) fn deadline(&self, typed_by: TypedBy, current: &AssetState) -> Duration {
+        let is_guarded = typed_by == TypedBy::Aem && self.run.author.types_by_schema();
+        current.read_at.saturating_add(self.window.length(is_guarded))
     }
 
-    /// The same of a write whose types this decides on: where AEM compares versions it does
-    /// so on its programming interface only.
-    pub(super) fn deadline_of(&self, typed_by: TypedBy, current: &AssetState) -> Duration {
-        let is_guarded = typed_by == TypedBy::Aem || !self.author.types_by_schema();
-        let window = match is_guarded {
-            true => self.window,
-            false => self.window.mul_f64(WINDOW.div_duration_f64(WINDOW_OF_VERSIONS)),
-        };
-        current.read_at.saturating_add(window)
-    }
-
-    /// Whether what was read of it is new enough.
+    /// Whether what was read of it is new enough for a write of any kind.
     pub(in crate::jobs) fn is_fresh(&self) -> bool {
-        self.fresh.as_ref().is_some_and(|state| uptime() <= self.deadline(state))
+        self.fresh.as_ref().is_some_and(|state| uptime() <= self.deadline(TypedBy::Aem, state))
     }
 
     /// What was read of it, if that is new enough.
@@ -51,50 +39,40 @@ impl AssetRun<'_> {
         self.retry.has_failed()
     }
 
-    /// Notes a write before it leaves: it may be given up while on its way. Returns what was
-    /// known before.
-    pub(in crate::jobs) fn leaves(&mut self, changes: &[Change]) -> Writes {
-        self.writes.leaves(changes.iter().map(|change| change.property.clone()))
+    /// Notes a write before it leaves: it may be given up while on its way.
+    pub(in crate::jobs) fn leaves(&mut self, changes: &[Change], typed_by: TypedBy) {
+        self.writes.leaves(changes.iter().map(|change| change.property.clone()), typed_by);
     }
 
     /// Notes that AEM carried a write out, whatever else it did.
     pub(in crate::jobs) fn carried_out(&mut self, elsewhere: Option<relabel_aem::Error>) -> Step {
-        self.breaker.taken(&self.item.path);
+        self.run.breaker.taken(&self.item.path);
         self.writes.carried_out();
         self.elsewhere = elsewhere;
         Step::Written
     }
 
     /// Notes that AEM did not say yes to a write. What did not arrive was no attempt.
-    pub(in crate::jobs) fn not_carried_out(&mut self, before: &Writes, error: &relabel_aem::Error) {
-        if !error.may_have_arrived() {
-            self.writes = before.clone();
+    pub(in crate::jobs) fn not_carried_out(&mut self, error: &relabel_aem::Error) {
+        if error.may_have_arrived() {
+            self.writes.may_arrive();
+        } else {
+            self.writes.did_not_arrive();
         }
         if matches!(error, relabel_aem::Error::Late) {
             self.missed_deadline();
         }
     }
 
-    /// Notes that a write waited for its turn for longer than what was read holds. The time
-    /// is doubled where AEM lets that little through, or no turn would ever come in time.
+    /// Notes that a write waited for its turn for longer than what was read holds.
     pub(super) fn missed_deadline(&mut self) {
-        self.missed_deadlines += 1;
-        let allowed = self.author.pace().allowed_per_second;
-        if allowed.is_some_and(|rate| rate < FEW_REQUESTS) || self.missed_deadlines > MOST_LATE {
-            self.window *= 2;
-        }
+        let allowed = self.run.author.pace().allowed_per_second;
+        self.window = self.window.missed(allowed.is_some_and(|rate| rate < FEW_REQUESTS));
     }
 
-    /// Notes an answer that may not be AEM's own: what is stored tells.
-    pub(in crate::jobs) fn doubts(&mut self, before: Writes) {
-        self.before_doubt = Some(before);
-    }
-
-    /// Notes that nothing of a doubtful write is stored.
+    /// Notes that nothing of a write is stored whose answer may not have been AEM's own.
     pub(in crate::jobs) fn is_not_stored(&mut self) {
-        if let Some(before) = self.before_doubt.take() {
-            self.writes = before;
-        }
+        self.writes.did_not_arrive();
     }
 
     /// Settles the asset because AEM refused it, in whatever company. `None` means: look at

@@ -6,11 +6,11 @@ use futures::{FutureExt as _, StreamExt as _, stream};
 use tokio::time::Instant;
 
 use super::{Aside, Onwards, Tried};
-use crate::jobs::asset::{AssetRun, Decided, Halt, Writes};
+use crate::jobs::asset::{AssetRun, Decided, Halt};
 use crate::jobs::control::Epoch;
 use crate::jobs::engine::{GRACE, Run};
 use relabel_aem::{
-    self, AssetRef, AssetState, Refusal,
+    self, AssetRef, AssetState, Refusal, TypedBy,
     block::{Part, WrittenBlock, how_many_fit},
 };
 
@@ -42,12 +42,6 @@ impl<'a> Ready<'a> {
         asset.show(Some(current));
         asset
     }
-}
-
-/// One that is on its way.
-struct Leaving<'a> {
-    ready: Ready<'a>,
-    before: Writes,
 }
 
 impl Run {
@@ -90,30 +84,29 @@ impl Run {
                 self.halted(epoch, error.into());
                 continue;
             }
-            let deadline = ready.iter().map(|it| it.asset.deadline(&it.current)).min();
-            let mut leaving: Vec<Leaving<'_>> = (ready.into_iter().zip(&parts))
-                .map(|(mut ready, part)| Leaving {
-                    before: ready.asset.leaves(&part.changes),
-                    ready,
-                })
-                .collect();
+            let deadline =
+                ready.iter().map(|it| it.asset.deadline(TypedBy::Form, &it.current)).min();
+            for (it, part) in ready.iter_mut().zip(&parts) {
+                it.asset.leaves(&part.changes, TypedBy::Form);
+            }
             let answer = tokio::select! {
                 answer = self.author.write_block(&parts, deadline.unwrap_or(Duration::MAX)) => answer,
                 () = self.out_of_grace(GRACE) => {
                     aside.alone.append(&mut assets);
-                    aside.alone.extend(leaving.into_iter().map(|it| it.ready.asset));
+                    aside.alone.extend(ready.into_iter().map(|it| it.asset));
                     return Tried::Done { all_sent: false };
                 }
             };
             match answer {
                 Ok(WrittenBlock { parts, took }) => {
-                    self.blocks.answered(leaving.len(), took);
+                    self.blocks.answered(ready.len(), took);
                     let mut untold = Vec::new();
-                    for (it, result) in leaving.into_iter().zip(parts) {
-                        if matches!(result, Err(relabel_aem::Error::Unexpected { .. })) {
-                            untold.push(it.ready.asset);
+                    for (Ready { mut asset, .. }, result) in ready.into_iter().zip(parts) {
+                        if let Err(error @ relabel_aem::Error::Unexpected { .. }) = result {
+                            asset.not_carried_out(&error);
+                            untold.push(asset);
                         } else {
-                            self.arrived(it, result, aside, to).await;
+                            self.arrived(asset, result, aside, to).await;
                         }
                     }
                     // Something on the way cut the form.
@@ -124,23 +117,16 @@ impl Run {
                 }
                 Err(error) => {
                     let after = self.after(epoch, &error).await;
-                    for it in &mut leaving {
-                        match after {
-                            After::Unknown { may_show_late: true } => {}
-                            After::Unknown { may_show_late: false } => {
-                                it.ready.asset.doubts(std::mem::take(&mut it.before));
-                            }
-                            After::Again | After::Refused => {
-                                it.ready.asset.not_carried_out(&it.before, &error);
-                            }
-                        }
+                    // Of an answer that may not be AEM's own what is stored tells.
+                    if !matches!(after, After::Unknown { may_show_late: false }) {
+                        ready.iter_mut().for_each(|it| it.asset.not_carried_out(&error));
                     }
                     // What waits is read anew: it may be changed by the time it leaves.
                     assets.splice(
                         0..0,
-                        leaving.into_iter().map(|it| match after {
-                            After::Refused => it.ready.back(),
-                            After::Again | After::Unknown { .. } => it.ready.asset,
+                        ready.into_iter().map(|it| match after {
+                            After::Refused => it.back(),
+                            After::Again | After::Unknown { .. } => it.asset,
                         }),
                     );
                     match after {
@@ -331,14 +317,14 @@ impl Run {
     /// Takes what AEM says of an asset of a block that it carried out.
     async fn arrived<'a>(
         &'a self,
-        Leaving { ready: Ready { mut asset, .. }, before }: Leaving<'a>,
+        mut asset: AssetRun<'a>,
         result: Result<(), relabel_aem::Error>,
         aside: &mut Aside<'a>,
         to: Onwards<'_, 'a>,
     ) {
         match result {
             Err(error) if !matches!(error, relabel_aem::Error::Elsewhere { .. }) => {
-                asset.not_carried_out(&before, &error);
+                asset.not_carried_out(&error);
                 self.settle_refused(vec![asset], &error, aside, to).await;
             }
             carried_out => {

@@ -5,11 +5,12 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
-use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufRead as _, BufReader, Read as _, Take};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering as Atomic};
 
 use super::scratch::{Scratch, key_of};
+use relabel_files::{ReadFrom, WriteBehind};
 use relabel_model::PlanSort;
 
 /// Bytes of a text that count.
@@ -18,6 +19,8 @@ pub(super) const LONGEST_KEY: usize = 256;
 const RUN: usize = 12 << 20;
 /// ... and in numbers.
 const MOST_IN_RUN: usize = 200_000;
+/// Bytes of a run that are read at once.
+const PIECE: usize = 64 << 10;
 /// Says that a cell is sorted by the same as the one before it.
 const SAME: u32 = 1 << 31;
 
@@ -121,7 +124,7 @@ pub fn sort(
     folder: &Path,
     is_over: &AtomicBool,
 ) -> io::Result<Option<Order>> {
-    let mut runs = Runs { folder, file: None, starts: Vec::new(), length: 0 };
+    let mut runs = Runs { folder, file: None, starts: Vec::new() };
     let mut run = Run::default();
     texts.each(|cell, line| {
         run.add(cell, |keys| key_of(line, by, keys));
@@ -221,9 +224,8 @@ impl Run {
 /// Sorted runs, one after the other in a file without a name.
 struct Runs<'a> {
     folder: &'a Path,
-    file: Option<BufWriter<std::fs::File>>,
+    file: Option<WriteBehind>,
     starts: Vec<u64>,
-    length: u64,
 }
 
 impl Runs<'_> {
@@ -231,14 +233,14 @@ impl Runs<'_> {
         run.sort();
         let file = match &mut self.file {
             Some(file) => file,
-            None => self.file.insert(BufWriter::new(tempfile::tempfile_in(self.folder)?)),
+            None => self.file.insert(WriteBehind::new(tempfile::tempfile_in(self.folder)?)?),
         };
-        self.starts.push(self.length);
+        self.starts.push(file.length());
         for entry in &run.entries {
-            file.write_all(&entry.length.to_le_bytes())?;
-            file.write_all(&entry.cell.to_le_bytes())?;
-            file.write_all(run.key(entry))?;
-            self.length += 8 + u64::from(entry.length);
+            file.put(&entry.length.to_le_bytes());
+            file.put(&entry.cell.to_le_bytes());
+            file.put(run.key(entry));
+            file.hand_over()?;
         }
         run.clear();
         Ok(())
@@ -246,13 +248,16 @@ impl Runs<'_> {
 
     fn merge(mut self, is_over: &AtomicBool, mut push: impl FnMut(u32, &[u8])) -> io::Result<()> {
         let Some(file) = self.file.take() else { return Ok(()) };
-        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let ends = self.starts.iter().skip(1).copied().chain([self.length]);
+        let ends = self.starts.iter().skip(1).copied().chain([file.length()]);
+        let file = file.finish()?;
         let mut parts: Vec<Part<'_>> = self
             .starts
             .iter()
             .zip(ends)
-            .map(|(from, end)| Part { file: &file, from: *from, end, buffer: Vec::new(), at: 0 })
+            .map(|(from, end)| {
+                let run = ReadFrom::new(&file, *from).take(end - from);
+                Part(BufReader::with_capacity(PIECE, run))
+            })
             .collect();
         // Earlier runs hold earlier cells, so the number of the run decides among equals.
         let mut heads = BinaryHeap::with_capacity(parts.len());
@@ -275,40 +280,22 @@ impl Runs<'_> {
 }
 
 /// One run, read in pieces.
-struct Part<'a> {
-    file: &'a std::fs::File,
-    from: u64,
-    end: u64,
-    buffer: Vec<u8>,
-    at: usize,
-}
+struct Part<'a>(BufReader<Take<ReadFrom<'a>>>);
 
 impl Part<'_> {
     fn next(&mut self) -> io::Result<Option<(Vec<u8>, u32)>> {
-        let Some(head) = self.take(8)? else { return Ok(None) };
-        let [a, b, c, d, e, f, g, h] = head[..] else { return Ok(None) };
-        let length = u32::from_le_bytes([a, b, c, d]);
-        let cell = u32::from_le_bytes([e, f, g, h]);
-        let Some(key) = self.take(length as usize)? else { return Ok(None) };
+        if self.0.fill_buf()?.is_empty() {
+            return Ok(None);
+        }
+        let (length, cell) = (self.number()?, self.number()?);
+        let mut key = vec![0; length as usize];
+        self.0.read_exact(&mut key)?;
         Ok(Some((key, cell)))
     }
 
-    fn take(&mut self, length: usize) -> io::Result<Option<Vec<u8>>> {
-        if self.buffer.len() - self.at < length {
-            self.buffer.drain(..self.at);
-            self.at = 0;
-            let left = self.end - self.from;
-            let wanted = left.min(64 << 10);
-            let mut file = self.file;
-            file.seek(SeekFrom::Start(self.from))?;
-            let read = file.take(wanted).read_to_end(&mut self.buffer)?;
-            self.from += read as u64;
-            if self.buffer.len() < length {
-                return Ok(None);
-            }
-        }
-        let taken = self.buffer[self.at..self.at + length].to_vec();
-        self.at += length;
-        Ok(Some(taken))
+    fn number(&mut self) -> io::Result<u32> {
+        let mut number = [0; 4];
+        self.0.read_exact(&mut number)?;
+        Ok(u32::from_le_bytes(number))
     }
 }

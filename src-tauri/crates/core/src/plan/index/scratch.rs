@@ -5,13 +5,14 @@
 //! is sorted; neither can be in what is searched for.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use memchr::memchr;
 
 use super::fold::fold;
 use super::order::{By, LONGEST_KEY};
+use relabel_files::{ReadFrom, WriteBehind};
 use relabel_model::{FieldKind, ShownValue, parse_date};
 use relabel_store::plan_cells::CellToIndex;
 
@@ -124,16 +125,14 @@ pub struct Scratch {
     file: File,
     /// Where every [`BLOCK`]th line begins.
     blocks: Vec<u64>,
-    length: u64,
     lines: u32,
 }
 
 /// The file while it is written.
 #[derive(Debug)]
 pub struct ScratchWriter {
-    file: BufWriter<File>,
+    file: WriteBehind,
     blocks: Vec<u64>,
-    length: u64,
     lines: u32,
 }
 
@@ -143,8 +142,8 @@ impl ScratchWriter {
     /// # Errors
     /// The folder cannot be written.
     pub fn new(folder: &Path) -> io::Result<Self> {
-        let file = BufWriter::with_capacity(AT_ONCE, tempfile::tempfile_in(folder)?);
-        Ok(Self { file, blocks: Vec::new(), length: 0, lines: 0 })
+        let file = WriteBehind::new(tempfile::tempfile_in(folder)?)?;
+        Ok(Self { file, blocks: Vec::new(), lines: 0 })
     }
 
     /// Adds the texts of the next cell.
@@ -153,13 +152,12 @@ impl ScratchWriter {
     /// The disk is full.
     pub fn add(&mut self, texts: &Texts) -> io::Result<()> {
         if self.lines.is_multiple_of(BLOCK) {
-            self.blocks.push(self.length);
+            self.blocks.push(self.file.length());
         }
-        self.file.write_all(&texts.0)?;
-        self.file.write_all(&[END])?;
-        self.length += texts.0.len() as u64 + 1;
+        self.file.put(&texts.0);
+        self.file.put(&[END]);
         self.lines += 1;
-        Ok(())
+        self.file.hand_over()
     }
 
     /// Ends the writing.
@@ -167,8 +165,8 @@ impl ScratchWriter {
     /// # Errors
     /// The disk is full.
     pub fn finish(self) -> io::Result<Scratch> {
-        let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok(Scratch { file, blocks: self.blocks, length: self.length, lines: self.lines })
+        let file = self.file.finish()?;
+        Ok(Scratch { file, blocks: self.blocks, lines: self.lines })
     }
 }
 
@@ -193,8 +191,7 @@ impl Scratch {
         let Some(from) = self.blocks.get((cell / BLOCK) as usize) else {
             return Ok(Texts(Vec::new()));
         };
-        let reader = At { scratch: self, offset: *from };
-        let mut lines = BufReader::with_capacity(16 << 10, reader);
+        let mut lines = BufReader::with_capacity(16 << 10, ReadFrom::new(&self.file, *from));
         let mut line = Vec::new();
         for _ in 0..=cell % BLOCK {
             line.clear();
@@ -206,7 +203,7 @@ impl Scratch {
 
     /// Every line, in order, from the beginning.
     pub(super) fn reader(&self) -> impl Read + '_ {
-        At { scratch: self, offset: 0 }
+        ReadFrom::new(&self.file, 0)
     }
 
     /// Gives every line without its end to `take`, until that says to stop.
@@ -226,32 +223,6 @@ impl Scratch {
         }
         Ok(())
     }
-}
-
-/// Reads from a place of its own, so that several can read at once.
-struct At<'a> {
-    scratch: &'a Scratch,
-    offset: u64,
-}
-
-impl Read for At<'_> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.scratch.length.saturating_sub(self.offset);
-        let length = usize::try_from(left).unwrap_or(usize::MAX).min(into.len());
-        let read = read_at(&self.scratch.file, &mut into[..length], self.offset)?;
-        self.offset += read as u64;
-        Ok(read)
-    }
-}
-
-#[cfg(unix)]
-fn read_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<usize> {
-    std::os::unix::fs::FileExt::read_at(file, into, offset)
-}
-
-#[cfg(windows)]
-fn read_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<usize> {
-    std::os::windows::fs::FileExt::seek_read(file, into, offset)
 }
 
 /// Only here so that the line of a needle can be told: see [`super::find`].

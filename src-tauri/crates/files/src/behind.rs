@@ -14,7 +14,7 @@ const WAITING: usize = 2;
 
 /// A file in the making.
 #[derive(Debug)]
-pub(super) struct WriteBehind {
+pub struct WriteBehind {
     /// What was not handed over yet.
     block: Vec<u8>,
     /// None where nothing more is to come.
@@ -22,15 +22,19 @@ pub(super) struct WriteBehind {
     /// Blocks that are written, to be filled again.
     empty: Receiver<Vec<u8>>,
     writer: Option<JoinHandle<io::Result<File>>>,
+    /// Bytes that were handed over.
+    handed: u64,
 }
 
 impl WriteBehind {
+    /// Nothing yet.
+    ///
     /// # Errors
     /// There is no thread to be had.
-    pub(super) fn new(mut file: File) -> io::Result<Self> {
+    pub fn new(mut file: File) -> io::Result<Self> {
         let (full, blocks) = mpsc::sync_channel::<Vec<u8>>(WAITING);
         let (written, empty) = mpsc::channel();
-        let writer = thread::Builder::new().name("sheet-writer".to_owned()).spawn(move || {
+        let writer = thread::Builder::new().name("file-writer".to_owned()).spawn(move || {
             for mut block in blocks {
                 file.write_all(&block)?;
                 block.clear();
@@ -39,12 +43,18 @@ impl WriteBehind {
             }
             Ok(file)
         })?;
-        Ok(Self { block: Vec::new(), full: Some(full), empty, writer: Some(writer) })
+        Ok(Self { block: Vec::new(), full: Some(full), empty, writer: Some(writer), handed: 0 })
+    }
+
+    /// Bytes that were put, which is where the next go.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.handed + self.block.len() as u64
     }
 
     /// Puts bytes behind the others, in memory.
     #[inline]
-    pub(super) fn put(&mut self, bytes: &[u8]) {
+    pub fn put(&mut self, bytes: &[u8]) {
         self.block.extend_from_slice(bytes);
     }
 
@@ -53,13 +63,14 @@ impl WriteBehind {
     /// # Errors
     /// Those of the disk, also from something handed over earlier.
     #[inline]
-    pub(super) fn hand_over(&mut self) -> io::Result<()> {
+    pub fn hand_over(&mut self) -> io::Result<()> {
         if self.block.len() < BLOCK { Ok(()) } else { self.hand_over_all() }
     }
 
     fn hand_over_all(&mut self) -> io::Result<()> {
         let next = self.empty.try_recv().unwrap_or_default();
         let block = std::mem::replace(&mut self.block, next);
+        self.handed += block.len() as u64;
         match &self.full {
             Some(full) if full.send(block).is_ok() => Ok(()),
             // The thread only ends early where the disk refuses, and tells why.
@@ -71,7 +82,7 @@ impl WriteBehind {
     ///
     /// # Errors
     /// Those of the disk.
-    pub(super) fn finish(mut self) -> io::Result<File> {
+    pub fn finish(mut self) -> io::Result<File> {
         self.hand_over_all()?;
         self.join()
     }

@@ -1,14 +1,15 @@
 //! Searches and pasted paths.
 
-use std::time::{Duration, Instant};
+mod pasted;
+mod saved;
 
-use relabel_core::api::App;
 use relabel_core::api::types::*;
-use relabel_sandbox::{Content, KeyFileKind, LIBRARY_ROOT, Options, Sandbox};
+use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
 use serde_json::{Value as Json, json};
 
+use self::pasted::{paths, paths_with};
 use super::gate::Gate;
-use super::rig::{Rig, open, text, wait};
+use super::rig::{Rig, text, wait};
 
 const KEY: KeyFileKind = KeyFileKind::ServiceCredentials;
 
@@ -122,18 +123,6 @@ async fn found(rig: &Rig, wanted: Search) -> Vec<String> {
     let rows = rig.rows(state.listing_id).await;
     assert_eq!(rows.len() as u32, state.count);
     rows.into_iter().map(|asset| asset.path).collect()
-}
-
-async fn paths(rig: &Rig, text: &str) -> ListingState {
-    paths_with(rig, text, true).await
-}
-
-async fn paths_with(rig: &Rig, text: &str, include_fragments: bool) -> ListingState {
-    let (connection_id, text) = (rig.connection, text.to_owned());
-    let request = ListPaths { connection_id, text, include_fragments };
-    let id = rig.app.list_paths(&request).await.expect("the listing starts");
-    let state = rig.app.watch_listing(id).expect("the listing is known");
-    wait(state, |state| state.complete || state.error.is_some()).await
 }
 
 fn field(property: &str, test: ValueTest) -> Search {
@@ -362,30 +351,6 @@ async fn an_account_that_may_not_search_has_names_kinds_and_folders() {
 }
 
 #[tokio::test]
-async fn pasted_paths_keep_their_order_and_what_is_missing_is_told() {
-    let rig = rig().await;
-    let text = format!(
-        "assetPath\n{PAPER}\n{BEACH}\nhttps://author.example/assetdetails.html/content/dam/a/old/snow.png\n\
-         {PAPER}\n/content/dam/a/none.jpg\n/content/dam/a\n{ODD}, {SUMMER}\n"
-    );
-    let listed = paths(&rig, &text).await;
-    let rows = rig.rows(listed.listing_id).await;
-    let rows: Vec<&str> = rows.iter().map(|row| row.path.as_str()).collect();
-    assert_eq!(rows, [PAPER, BEACH, SNOW, ODD, SUMMER]);
-    assert_eq!((listed.not_found, listed.not_path_count), (2, 1));
-    assert_eq!(listed.missing, ["/content/dam/a/none.jpg", "/content/dam/a"]);
-    assert_eq!(listed.not_paths, ["assetPath"]);
-    // What is to be changed is changed there, and nowhere else.
-    let plan = rig.plan(listed.listing_id, vec![self::text("dc:rights", "©")]).await;
-    assert_eq!((plan.assets, plan.counts.will_change), (5, 5), "{plan:?}");
-    let ended = rig.run(&plan).await;
-    assert_eq!(ended.counts.changed, 5);
-    assert_eq!(rig.held(ODD, "dc:rights")["value"], "©");
-    assert_eq!(rig.held(FILM, "dc:rights"), Json::Null);
-    assert!(paths(&rig, "").await.complete);
-}
-
-#[tokio::test]
 async fn a_change_of_what_a_search_found_is_right_and_asks_little() {
     let options = Options {
         content: Content::Synthetic(10_000),
@@ -414,40 +379,6 @@ async fn a_change_of_what_a_search_found_is_right_and_asks_little() {
 }
 
 #[tokio::test]
-async fn a_hundred_thousand_pasted_lines_take_pages_not_one_request_each() {
-    let options = Options { content: Content::Synthetic(20_000), ..Options::default() };
-    let rig = Rig::with(options, KEY).await;
-    let path =
-        |n: u32| format!("{LIBRARY_ROOT}/series-{:04}/image-{n:07}.jpg", (n - 1) / 1_000 + 1);
-    // Backwards, each five times.
-    let mut text = String::new();
-    for n in (1..=20_000).rev() {
-        for _ in 0..5 {
-            text.push_str(&path(n));
-            text.push('\n');
-        }
-    }
-    let (began, before) = (Instant::now(), rig.sandbox.requests().len());
-    let listed = paths(&rig, &text).await;
-    assert_eq!((listed.complete, listed.count, listed.not_found), (true, 20_000, 0), "{listed:?}");
-    let asked = rig.sandbox.requests().len() - before;
-    assert!(asked <= 250, "{asked} requests");
-    assert!(began.elapsed() < Duration::from_secs(60), "{:?}", began.elapsed());
-    let page = ListingPage { listing_id: listed.listing_id, from: 0, limit: 3 };
-    let first = rig.app.listing_page(page).await.expect("a page");
-    let first: Vec<&str> = first.iter().map(|row| row.path.as_str()).collect();
-    assert_eq!(first, [path(20_000), path(19_999), path(19_998)]);
-    // Far from each other, some dozens at a time; what is missing is looked at.
-    let text: Vec<String> = (0..100).map(|n| path(n * 197 + 1)).collect();
-    let before = rig.sandbox.requests().len();
-    let listed = paths(&rig, &format!("{}\n{}x", text.join("\t"), path(5))).await;
-    assert_eq!((listed.count, listed.not_found), (100, 1));
-    assert_eq!(listed.missing, [format!("{}x", path(5))]);
-    let asked = rig.sandbox.requests().len() - before;
-    assert!(asked <= 20, "{asked} requests");
-}
-
-#[tokio::test]
 async fn a_search_that_is_closed_stops_asking() {
     let options = Options { content: Content::Synthetic(20_000), ..Options::default() };
     let rig = Rig::with(options, KEY).await;
@@ -464,48 +395,4 @@ async fn a_search_that_is_closed_stops_asking() {
     let asked =
         rig.sandbox.requests().iter().filter(|one| one.path.contains("querybuilder")).count();
     assert!(asked < 60, "{asked} pages were asked for");
-}
-
-async fn saved(app: &App, id: Option<SearchId>, name: &str, search: Search) -> SavedSearch {
-    let request = SaveSearch { id, name: name.to_owned(), search, practice: false };
-    app.save_search(&request).await.expect("it is saved")
-}
-
-#[tokio::test]
-async fn saved_searches_stay_by_name() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let app = open(folder.path(), None);
-    let first = saved(&app, None, " Été ", named("été")).await;
-    let second = saved(&app, None, "Été", tagged(&["season:summer"])).await;
-    assert_eq!((first.name.as_str(), second.name.as_str()), ("Été", "Été 2"));
-    let third = SaveSearch {
-        id: None,
-        name: "alt".to_owned(),
-        search: field("dc:title", ValueTest::Empty),
-        practice: true,
-    };
-    let third = app.save_search(&third).await.expect("it is saved");
-    assert!(third.practice && !first.practice);
-    drop(app);
-    let app = open(folder.path(), None);
-    let listed = app.list_searches().await.expect("listed");
-    assert_eq!(listed, [third.clone(), first.clone(), second.clone()]);
-    let renamed = saved(&app, Some(second.id), "Été", third.search.clone()).await;
-    assert_eq!((renamed.id, renamed.name.as_str()), (second.id, "Été 2"), "the name is taken");
-    app.remove_search(first.id).await.expect("removed");
-    app.remove_search(first.id).await.expect("and stays so");
-    let renamed = saved(&app, Some(second.id), "Été", third.search.clone()).await;
-    assert_eq!(renamed.name, "Été");
-    assert_eq!(app.list_searches().await.expect("listed"), [third, renamed]);
-    let gone = SaveSearch {
-        id: Some(first.id),
-        name: "x".to_owned(),
-        search: named("x"),
-        practice: false,
-    };
-    assert_eq!(app.save_search(&gone).await.expect_err("gone").code, ErrorCode::NotFound);
-    for name in ["", "  ", "a\nb", "x".repeat(101).as_str()] {
-        let wrong = SaveSearch { id: None, name: name.to_owned(), ..gone.clone() };
-        assert_eq!(app.save_search(&wrong).await.expect_err("wrong").code, ErrorCode::FieldInvalid);
-    }
 }
