@@ -176,13 +176,13 @@ describe('a page that is loaded anew in the middle of a change', () => {
   it('names the connection of the change that is looked at, not the one that is worked with', async () => {
     const { user } = going({
       connections: [connection(), connection({ id: 'other', name: 'Elsewhere' })],
-      pace: 250,
+      // So that it has not ended by the time it is looked for.
+      pace: 800,
     });
     await heading('Changing assets');
     await user.click(screen.getByRole('button', { name: 'Home' }));
     await user.click(await button('Open Elsewhere'));
     await button('Connection: Elsewhere, Test');
-    // It may have ended by now.
     await user.click(await button(/^Show this change: /));
     await button('Connection: Website, test, Test');
     await user.click(screen.getByRole('button', { name: 'Home' }));

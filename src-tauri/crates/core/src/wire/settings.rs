@@ -78,8 +78,7 @@ mod tests {
     fn settings_from_before_a_size_could_be_chosen_are_still_read() {
         let before = r#"{"language":"french","theme":"dark"}"#;
         let settings: Settings = serde_json::from_str(before).expect("settings");
-        let kept =
-            Settings { language: Language("fr".to_owned()), theme: Theme::Dark, zoom: None };
+        let kept = Settings { language: Language("fr".to_owned()), theme: Theme::Dark, zoom: None };
         assert_eq!(settings, kept);
         let now = r#"{"language":"fr","theme":"dark"}"#;
         assert_eq!(serde_json::to_string(&settings).expect("text"), now);
