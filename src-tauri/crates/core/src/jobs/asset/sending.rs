@@ -64,7 +64,7 @@ impl AssetRun<'_> {
         }
     }
 
-    /// Notes that a write waited for its turn for longer than what was read holds.
+    /// Notes that a write waited for its turn for longer than what was read may be relied on.
     pub(super) fn missed_deadline(&mut self) {
         let allowed = self.run.author.pace().allowed_per_second;
         self.window = self.window.missed(allowed.is_some_and(|rate| rate < FEW_REQUESTS));

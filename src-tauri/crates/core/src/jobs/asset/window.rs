@@ -1,4 +1,4 @@
-//! How long what was read of an asset holds.
+//! For how long what was read of an asset may be relied on.
 
 use std::time::Duration;
 
