@@ -1,37 +1,18 @@
 // The complete surface the window may use to reach its host.
 
 import type {
-  AnswerRef,
-  AnswerState,
   ApiError,
-  CheckConnection,
-  CheckState,
   Commands,
-  ExportRef,
-  ExportState,
-  JobRef,
   JobSnapshot,
   KeyInspection,
-  ListingRef,
-  ListingState,
-  NetworkState,
-  PlanRef,
-  PlanState,
   ProxyChoice,
   ProxySettings,
   RecipeInspection,
   SheetInspection,
 } from './bindings';
 
-/** Commands that stream events instead of answering once. */
-export type WatchCommand =
-  | 'watch_listing'
-  | 'watch_plan'
-  | 'watch_job'
-  | 'watch_export'
-  | 'watch_answer'
-  | 'watch_check'
-  | 'watch_network_check';
+/** Commands that stream states instead of answering once. */
+export type WatchCommand = Extract<keyof Commands, `watch_${string}`>;
 
 type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
@@ -57,17 +38,17 @@ export interface Watcher<Event> {
   onError(error: ApiError): void;
 }
 
+/** One method for each command that streams. */
+export type Watches = {
+  [C in WatchCommand as CamelCase<C>]: Commands[C]['request'] extends null
+    ? (watcher: Watcher<Commands[C]['response']>) => Unwatch
+    : (request: Commands[C]['request'], watcher: Watcher<Commands[C]['response']>) => Unwatch;
+};
+
 /** What the window can ask of its host. `tauri.ts` is the real one. */
-export interface Backend extends Calls {
+export interface Backend extends Calls, Watches {
   /** The password goes one way only; `null` keeps the one that is kept for this proxy. */
   setProxy(choice: ProxyChoice, password: string | null): Promise<ProxySettings>;
-  watchListing(listing: ListingRef, watcher: Watcher<ListingState>): Unwatch;
-  watchPlan(plan: PlanRef, watcher: Watcher<PlanState>): Unwatch;
-  watchJob(job: JobRef, watcher: Watcher<JobSnapshot>): Unwatch;
-  watchExport(file: ExportRef, watcher: Watcher<ExportState>): Unwatch;
-  watchAnswer(answer: AnswerRef, watcher: Watcher<AnswerState>): Unwatch;
-  watchCheck(check: CheckConnection, watcher: Watcher<CheckState>): Unwatch;
-  watchNetworkCheck(watcher: Watcher<NetworkState>): Unwatch;
   /** A file hovers over the window (`true`) or left it (`false`). */
   onDragOver(listener: (over: boolean) => void): Unwatch;
   /** A file was dropped on the window and looked at. */

@@ -1,88 +1,83 @@
 // Generated from src-tauri/crates/core/src/wire by `cargo xtask bindings`. Do not edit.
 
-export type ConnectionId = string;
-
-export type ImportId = string;
-
-export type ListingId = string;
-
-export type PlanId = string;
-
-export type JobId = string;
-
-export type RecipeId = string;
-
-export type SearchId = string;
-
-export type SheetId = string;
-
-export type ExportId = string;
-
-export type AnswerId = string;
-
-export type Timestamp = string;
-
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "jobNotEnded" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
-
-export type ErrorDetails = { 
+export type AppInfo = { 
 /**
- * The host that was named.
+ * Version of the app.
  */
-host: string | null, 
+version: string, 
 /**
- * Address of the proxy that is meant; no user, no password.
+ * Folder that holds the app's files.
  */
-proxy: string | null, 
+dataFolder: string, 
 /**
- * The field or file entry that is meant.
+ * What the key store of this computer is called.
  */
-field: string | null, 
+keyStore: string, 
 /**
- * The asset or folder that is meant.
+ * Whether a key file may name a server on this computer (start-up switch for tests).
  */
-path: string | null, 
+loopbackAllowed: boolean, 
 /**
- * The HTTP status behind it.
+ * Whether the window goes straight to the practice environment (`--practice`).
  */
-status: number | null, 
-/**
- * When something ended.
- */
-ended: Timestamp | null, 
-/**
- * A number of seconds: of clock error, or to wait.
- */
-seconds: number | null, 
-/**
- * Whether the disk is full.
- */
-full: boolean | null, 
-/**
- * What an administrator wants to see, already scrubbed of secrets.
- */
-technical: string | null, };
+startInPractice: boolean, };
 
-export type ApiError = { 
+export type Settings = { 
 /**
- * What the shell reacts to.
+ * Language of the window.
  */
-code: ErrorCode, 
+language: Language, 
 /**
- * One English sentence for logs and the command line; the window has its own words.
+ * Light or dark.
  */
-message: string, 
+theme: Theme, 
 /**
- * Facts to put into the sentence: host names, field names, dates. Never a secret.
+ * How large everything in the window is, in percent of the usual size. Absent until
+ * somebody chose one.
  */
-details: ErrorDetails, 
-/**
- * Whether the same call may work later without a change by the user.
- */
-retryable: boolean, };
+zoom?: number, };
 
-export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer" | "localAem";
+export type Theme = "system" | "light" | "dark";
 
-export type Stage = "live" | "test" | "development" | "practice";
+export type Language = string;
+
+export type KeyInspection = { "verdict": "usable", 
+/**
+ * Names the waiting key.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is known about it.
+ */
+key: KeyFacts, 
+/**
+ * The connections of the same account, first the one the file means.
+ */
+existing: Array<ExistingConnection>, } | { "verdict": "several", 
+/**
+ * Names the waiting file.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is in it, in the order of the file.
+ */
+choices: Array<KeyChoice>, } | { "verdict": "refused", 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
 
 export type KeyFacts = { 
 /**
@@ -127,7 +122,11 @@ suggestedAddress: string | null,
  */
 suggestedStage: Stage | null, };
 
-export type KeyRelation = "same" | "newer" | "older";
+export type Stage = "live" | "test" | "development" | "practice";
+
+export type Timestamp = string;
+
+export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer" | "localAem";
 
 export type ExistingConnection = { 
 /**
@@ -138,6 +137,10 @@ connectionId: ConnectionId,
  * How the two keys relate.
  */
 relation: KeyRelation, };
+
+export type KeyRelation = "same" | "newer" | "older";
+
+export type ConnectionId = string;
 
 export type KeyChoice = { 
 /**
@@ -153,43 +156,65 @@ name: string,
  */
 key: KeyFacts, };
 
-export type KeyInspection = { "verdict": "usable", 
+export type ImportId = string;
+
+export type ApiError = { 
 /**
- * Names the waiting key.
+ * What the shell reacts to.
  */
-importId: ImportId, 
+code: ErrorCode, 
 /**
- * Name of the file, without folders.
+ * One English sentence for logs and the command line; the window has its own words.
  */
-fileName: string, 
+message: string, 
 /**
- * What is known about it.
+ * Facts to put into the sentence: host names, field names, dates. Never a secret.
  */
-key: KeyFacts, 
+details: ErrorDetails, 
 /**
- * The connections of the same account, first the one the file means.
+ * Whether the same call may work later without a change by the user.
  */
-existing: Array<ExistingConnection>, } | { "verdict": "several", 
+retryable: boolean, };
+
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "jobNotEnded" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
+
+export type ErrorDetails = { 
 /**
- * Names the waiting file.
+ * The host that was named.
  */
-importId: ImportId, 
+host: string | null, 
 /**
- * Name of the file, without folders.
+ * Address of the proxy that is meant; no user, no password.
  */
-fileName: string, 
+proxy: string | null, 
 /**
- * What is in it, in the order of the file.
+ * The field or file entry that is meant.
  */
-choices: Array<KeyChoice>, } | { "verdict": "refused", 
+field: string | null, 
 /**
- * Name of the file, without folders.
+ * The asset or folder that is meant.
  */
-fileName: string, 
+path: string | null, 
 /**
- * Why.
+ * The HTTP status behind it.
  */
-error: ApiError, };
+status: number | null, 
+/**
+ * When something ended.
+ */
+ended: Timestamp | null, 
+/**
+ * A number of seconds: of clock error, or to wait.
+ */
+seconds: number | null, 
+/**
+ * Whether the disk is full.
+ */
+full: boolean | null, 
+/**
+ * What an administrator wants to see, already scrubbed of secrets.
+ */
+technical: string | null, };
 
 export type ChooseKey = { 
 /**
@@ -201,11 +226,33 @@ importId: ImportId,
  */
 index: number, };
 
-export type ImportRef = { 
+export type InspectAddress = { 
 /**
- * From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
+ * As the user wrote it.
  */
-importId: ImportId, };
+address: string, 
+/**
+ * Whether it is to be the AEM SDK on this computer.
+ */
+isLocalAem: boolean, };
+
+export type AddressFacts = { 
+/**
+ * In the form it is saved.
+ */
+address: string, 
+/**
+ * Its host, and port where it has one.
+ */
+host: string, 
+/**
+ * Stage guessed from the host; the user chooses.
+ */
+suggestedStage: Stage | null, 
+/**
+ * Whether the user must agree to an unusual host, once.
+ */
+needsConfirmation: boolean, };
 
 export type AddConnection = { 
 /**
@@ -237,76 +284,6 @@ remember: boolean,
  * of the same account. Without it that is `ReplaceNotConfirmed`.
  */
 replaces: ConnectionId | null, };
-
-export type LocalSignIn = "shippedAccount" | "nobody";
-
-export type AddLocalAem = { 
-/**
- * Its address; `http://localhost:4502` unless it was started otherwise.
- */
-address: string, 
-/**
- * How to sign in.
- */
-signIn: LocalSignIn, 
-/**
- * What the user calls it; empty means the host's name.
- */
-name: string, };
-
-export type InspectAddress = { 
-/**
- * As the user wrote it.
- */
-address: string, 
-/**
- * Whether it is to be the AEM SDK on this computer.
- */
-isLocalAem: boolean, };
-
-export type AddressFacts = { 
-/**
- * In the form it is saved.
- */
-address: string, 
-/**
- * Its host, and port where it has one.
- */
-host: string, 
-/**
- * Stage guessed from the host; the user chooses.
- */
-suggestedStage: Stage | null, 
-/**
- * Whether the user must agree to an unusual host, once.
- */
-needsConfirmation: boolean, };
-
-export type UpdateConnection = { 
-/**
- * Which one.
- */
-connectionId: ConnectionId, 
-/**
- * What the user calls it; empty keeps the name.
- */
-name: string, 
-/**
- * What kind of environment.
- */
-stage: Stage, 
-/**
- * How fast requests may follow each other, from now on; nothing keeps it.
- */
-speed: Speed | null, 
-/**
- * How the changes of jobs to come reach AEM; nothing keeps it.
- */
-route: Route | null, };
-
-export type Writing = "free" | "locked" | "unlocked";
-
-export type Route = "together" | "oneByOne";
 
 export type ConnectionSummary = { 
 /**
@@ -359,6 +336,56 @@ oneByOneUntil: Timestamp | null,
  */
 isSignedOut: boolean, };
 
+export type Route = "together" | "oneByOne";
+
+export type Writing = "free" | "locked" | "unlocked";
+
+export type Speed = "gentle" | "normal" | "fast";
+
+export type AddLocalAem = { 
+/**
+ * Its address; `http://localhost:4502` unless it was started otherwise.
+ */
+address: string, 
+/**
+ * How to sign in.
+ */
+signIn: LocalSignIn, 
+/**
+ * What the user calls it; empty means the host's name.
+ */
+name: string, };
+
+export type LocalSignIn = "shippedAccount" | "nobody";
+
+export type ImportRef = { 
+/**
+ * From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
+ */
+importId: ImportId, };
+
+export type UpdateConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * What the user calls it; empty keeps the name.
+ */
+name: string, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, 
+/**
+ * How fast requests may follow each other, from now on; nothing keeps it.
+ */
+speed: Speed | null, 
+/**
+ * How the changes of jobs to come reach AEM; nothing keeps it.
+ */
+route: Route | null, };
+
 export type ConnectionRef = { 
 /**
  * Which one.
@@ -385,13 +412,57 @@ connectionId: ConnectionId,
  */
 folder: string, };
 
+export type CheckState = { 
+/**
+ * One row for each step that is done, in order.
+ */
+findings: Array<Finding>, 
+/**
+ * The step that is being made.
+ */
+running: CheckStep | null, 
+/**
+ * Whether there is nothing more to come.
+ */
+isDone: boolean, };
+
+export type Finding = { 
+/**
+ * Which step.
+ */
+step: CheckStep, 
+/**
+ * How it ended.
+ */
+mark: Mark, 
+/**
+ * What was found.
+ */
+code: FindingCode, 
+/**
+ * The host that was asked.
+ */
+host: string | null, 
+/**
+ * Whose account.
+ */
+account: string | null, 
+/**
+ * When something ends or ended.
+ */
+until: Timestamp | null, 
+/**
+ * What went wrong, where the code alone does not tell.
+ */
+error: ApiError | null, 
+/**
+ * What an administrator has to do, where it is theirs.
+ */
+request: AdminRequest | null, };
+
 export type CheckStep = "key" | "name" | "network" | "secure" | "answer" | "signIn" | "account" | "api" | "read" | "write";
 
 export type Mark = "good" | "warning" | "bad" | "skipped";
-
-export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameByProxy" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxySetting" | "proxyNotFound" | "proxyNotReached" | "proxySilent" | "proxyNotTls" | "proxySignIn" | "proxyPassword" | "proxyRefused" | "proxyGateway" | "proxyHungUp" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateHostsOwn" | "certificateEnded" | "certificateNotYetValid" | "certificateOtherHost" | "certificateWeak" | "secureOutdated" | "secureNotSpoken" | "secureHungUp" | "clientCertificateAsked" | "noAuthorities" | "secureFailed" | "answers" | "answerCut" | "answerGarbled" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
-
-export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate" | "replaceCertificate" | "modernTls" | "noClientCertificate" | "openProxy" | "repairProxy" | "repairGateway";
 
 export type AdminRequest = { 
 /**
@@ -448,104 +519,19 @@ technical: string | null,
  */
 yaml: string | null, };
 
-export type Finding = { 
-/**
- * Which step.
- */
-step: CheckStep, 
-/**
- * How it ended.
- */
-mark: Mark, 
-/**
- * What was found.
- */
-code: FindingCode, 
-/**
- * The host that was asked.
- */
-host: string | null, 
-/**
- * Whose account.
- */
-account: string | null, 
-/**
- * When something ends or ended.
- */
-until: Timestamp | null, 
-/**
- * What went wrong, where the code alone does not tell.
- */
-error: ApiError | null, 
-/**
- * What an administrator has to do, where it is theirs.
- */
-request: AdminRequest | null, };
+export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate" | "replaceCertificate" | "modernTls" | "noClientCertificate" | "openProxy" | "repairProxy" | "repairGateway";
 
-export type CheckState = { 
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameByProxy" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxySetting" | "proxyNotFound" | "proxyNotReached" | "proxySilent" | "proxyNotTls" | "proxySignIn" | "proxyPassword" | "proxyRefused" | "proxyGateway" | "proxyHungUp" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateHostsOwn" | "certificateEnded" | "certificateNotYetValid" | "certificateOtherHost" | "certificateWeak" | "secureOutdated" | "secureNotSpoken" | "secureHungUp" | "clientCertificateAsked" | "noAuthorities" | "secureFailed" | "answers" | "answerCut" | "answerGarbled" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
+
+export type NetworkState = { 
 /**
- * One row for each step that is done, in order.
+ * Adobe's sign-in first, then the host of every connection.
  */
-findings: Array<Finding>, 
-/**
- * The step that is being made.
- */
-running: CheckStep | null, 
+hosts: Array<HostFindings>, 
 /**
  * Whether there is nothing more to come.
  */
 isDone: boolean, };
-
-export type ProxyFrom = { "kind": "variable", 
-/**
- * Its name.
- */
-name: string, } | { "kind": "system" } | { "kind": "user" };
-
-export type ProxyInUse = { 
-/**
- * Scheme, host and port; no user, no password.
- */
-address: string, 
-/**
- * Who says so.
- */
-from: ProxyFrom, };
-
-export type ProxyChoice = { "kind": "system" } | { "kind": "without" } | { "kind": "fixed", 
-/**
- * Scheme, host and port.
- */
-address: string, 
-/**
- * Who signs in there; empty where nobody does.
- */
-user: string, };
-
-export type SystemProxy = { "kind": "none" } | { "kind": "fixed", 
-/**
- * Which.
- */
-proxy: ProxyInUse, } | { "kind": "script" } | { "kind": "malformed", 
-/**
- * Its name.
- */
-variable: string, };
-
-export type ProxySettings = { 
-/**
- * What the user decided.
- */
-choice: ProxyChoice, 
-/**
- * Whether the password of [`ProxyChoice::Fixed`] is at hand: it is in the key store,
- * which may not answer.
- */
-hasPassword: boolean, 
-/**
- * What [`ProxyChoice::System`] means at present.
- */
-system: SystemProxy, };
 
 export type HostFindings = { 
 /**
@@ -561,102 +547,21 @@ proxy: ProxyInUse | null,
  */
 findings: Array<Finding>, };
 
-export type NetworkState = { 
+export type ProxyInUse = { 
 /**
- * Adobe's sign-in first, then the host of every connection.
+ * Scheme, host and port; no user, no password.
  */
-hosts: Array<HostFindings>, 
+address: string, 
 /**
- * Whether there is nothing more to come.
+ * Who says so.
  */
-isDone: boolean, };
+from: ProxyFrom, };
 
-export type FieldCount = { 
+export type ProxyFrom = { "kind": "variable", 
 /**
- * The field's property.
+ * Its name.
  */
-property: string, 
-/**
- * How many assets.
- */
-assets: number, };
-
-export type FolderCount = { 
-/**
- * Path of the folder.
- */
-folder: string, 
-/**
- * How many assets.
- */
-assets: number, };
-
-export type SideEffect = "publishes" | "startsWorkflows";
-
-export type JobOutlook = { 
-/**
- * Assets that will change.
- */
-assets: number, 
-/**
- * On how many of them each field will change.
- */
-fields: Array<FieldCount>, 
-/**
- * In which folders they lie, the 20 with the most of them.
- */
-folders: Array<FolderCount>, 
-/**
- * How many more folders there are.
- */
-otherFolders: number, 
-/**
- * Whether the user has to type that number.
- */
-mustTypeCount: boolean, 
-/**
- * Whether changes may be sent now.
- */
-writing: Writing, 
-/**
- * A fair guess of how long it takes, in seconds.
- */
-expectedSeconds: number | null, 
-/**
- * What it does besides.
- */
-sideEffects: Array<SideEffect>, 
-/**
- * Set when the access token ends before the job probably does and cannot be
- * renewed: when it ends.
- */
-tokenEndsBefore: Timestamp | null, 
-/**
- * Set when the key ends within 30 days: when.
- */
-keyEnds: Timestamp | null, 
-/**
- * Findings of a short check that are not good, first the worst.
- */
-findings: Array<Finding>, };
-
-export type CertificateFacts = { 
-/**
- * SHA-256 of the whole, in hexadecimal: names it.
- */
-fingerprint: string, 
-/**
- * Whose it is.
- */
-subject: string, 
-/**
- * Who issued it.
- */
-issuer: string, 
-/**
- * When it ends.
- */
-validUntil: Timestamp, };
+name: string, } | { "kind": "system" } | { "kind": "user" };
 
 export type CertificateInspection = { "verdict": "usable", 
 /**
@@ -680,11 +585,102 @@ fileName: string,
  */
 error: ApiError, };
 
+export type CertificateFacts = { 
+/**
+ * SHA-256 of the whole, in hexadecimal: names it.
+ */
+fingerprint: string, 
+/**
+ * Whose it is.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * When it ends.
+ */
+validUntil: Timestamp, };
+
 export type CertificateRef = { 
 /**
  * From [`CertificateFacts`].
  */
 fingerprint: string, };
+
+export type ProxySettings = { 
+/**
+ * What the user decided.
+ */
+choice: ProxyChoice, 
+/**
+ * Whether the password of [`ProxyChoice::Fixed`] is at hand: it is in the key store,
+ * which may not answer.
+ */
+hasPassword: boolean, 
+/**
+ * What [`ProxyChoice::System`] means at present.
+ */
+system: SystemProxy, };
+
+export type SystemProxy = { "kind": "none" } | { "kind": "fixed", 
+/**
+ * Which.
+ */
+proxy: ProxyInUse, } | { "kind": "script" } | { "kind": "malformed", 
+/**
+ * Its name.
+ */
+variable: string, };
+
+export type ProxyChoice = { "kind": "system" } | { "kind": "without" } | { "kind": "fixed", 
+/**
+ * Scheme, host and port.
+ */
+address: string, 
+/**
+ * Who signs in there; empty where nobody does.
+ */
+user: string, };
+
+export type PracticeTrouble = { 
+/**
+ * Faults at work, in the order they were staged.
+ */
+faults: Array<StagedTrouble>, 
+/**
+ * Requests a second that are let through; `None` is no limit.
+ */
+perSecond: number | null, 
+/**
+ * How long it takes to begin an answer, in milliseconds.
+ */
+latency: number, };
+
+export type StagedTrouble = { 
+/**
+ * As it was written: what `relabel-cli sandbox serve --fault` takes.
+ */
+spec: string, 
+/**
+ * Requests it acted on so far.
+ */
+hits: number, };
+
+export type ChangePractice = { "change": "stage", 
+/**
+ * As `relabel-cli sandbox serve --fault` takes it.
+ */
+spec: string, } | { "change": "limit", 
+/**
+ * Requests a second.
+ */
+perSecond: number, } | { "change": "latency", 
+/**
+ * In milliseconds.
+ */
+milliseconds: number, } | { "change": "calm" };
 
 export type ListFolders = { 
 /**
@@ -727,6 +723,8 @@ recursive: boolean,
  * Whether content fragments belong to the listing.
  */
 includeFragments: boolean, };
+
+export type ListingId = string;
 
 export type ListingRef = { 
 /**
@@ -786,34 +784,6 @@ from: number,
  */
 limit: number, };
 
-export type AssetSort = "name" | "kind" | "folder" | "modified";
-
-export type SortListing = { 
-/**
- * Which listing.
- */
-listingId: ListingId, 
-/**
- * What they are sorted by.
- */
-by: AssetSort, 
-/**
- * From the last to the first. What has nothing to sort by comes last all the same.
- */
-descending: boolean, };
-
-export type ListingRows = { 
-/**
- * Which listing.
- */
-listingId: ListingId, 
-/**
- * Their numbers, in the order in which they are wanted; at most 200.
- */
-rows: Array<number>, };
-
-export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
-
 export type Asset = { 
 /**
  * Row number in its listing, from 0.
@@ -840,6 +810,220 @@ kind: AssetKind,
  */
 modifiedAt: Timestamp | null, };
 
+export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
+
+export type SortListing = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * What they are sorted by.
+ */
+by: AssetSort, 
+/**
+ * From the last to the first. What has nothing to sort by comes last all the same.
+ */
+descending: boolean, };
+
+export type AssetSort = "name" | "kind" | "folder" | "modified";
+
+export type ListingRows = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * Their numbers, in the order in which they are wanted; at most 200.
+ */
+rows: Array<number>, };
+
+export type SearchAssets = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type Search = { 
+/**
+ * Below which folder.
+ */
+path: string, 
+/**
+ * Part of the file name; `*` for anything.
+ */
+name: string, 
+/**
+ * Words, anywhere in the metadata.
+ */
+text: string, 
+/**
+ * Any of these kinds.
+ */
+kinds: Array<AssetKind>, 
+/**
+ * When it was last changed.
+ */
+changed: DateSpan | null, 
+/**
+ * Any of these tags, by id, or one below them.
+ */
+tags: Array<string>, 
+/**
+ * What fields hold.
+ */
+fields: Array<FieldTest>, 
+/**
+ * What is left out.
+ */
+without: Array<SearchPart>, 
+/**
+ * Whether content fragments are found too.
+ */
+includeFragments: boolean, };
+
+export type FieldTest = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What it has to hold.
+ */
+test: ValueTest, };
+
+export type ValueTest = { "kind": "equals", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "contains", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "empty" } | { "kind": "notEmpty" };
+
+export type Value = { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "list", 
+/**
+ * Its entries.
+ */
+entries: Array<string>, } | { "kind": "date", 
+/**
+ * ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
+ */
+date: string, } | { "kind": "yesNo", 
+/**
+ * Yes.
+ */
+yes: boolean, } | { "kind": "number", 
+/**
+ * Such as `12` or `3.5`.
+ */
+number: string, };
+
+export type DateSpan = { 
+/**
+ * ISO 8601: not before; none: from ever.
+ */
+from: string | null, 
+/**
+ * ISO 8601: before; none: for ever.
+ */
+to: string | null, };
+
+export type SearchPart = { "kind": "folder", 
+/**
+ * Its path.
+ */
+path: string, } | { "kind": "name", 
+/**
+ * Part of the name; `*` for anything.
+ */
+name: string, } | { "kind": "tag", 
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "field", 
+/**
+ * The test.
+ */
+test: FieldTest, };
+
+export type ListPaths = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Paths or addresses of AEM, one a line.
+ */
+text: string, 
+/**
+ * Whether content fragments belong to the listing.
+ */
+includeFragments: boolean, };
+
+export type SavedSearch = { 
+/**
+ * Which one.
+ */
+id: SearchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
+
+export type SearchId = string;
+
+export type SaveSearch = { 
+/**
+ * Which one is replaced; none: a new one.
+ */
+id: SearchId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
+
+export type SearchRef = { 
+/**
+ * Which one.
+ */
+searchId: SearchId, };
+
+export type ListFields = { 
+/**
+ * Of which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Whose properties are looked at too.
+ */
+selection: Selection | null, };
+
 export type Selection = { "kind": "all", 
 /**
  * Of which listing.
@@ -858,25 +1042,15 @@ listingId: ListingId,
  */
 rows: Array<number>, };
 
-export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
-
-export type LabelLanguage = "english" | "french";
-
-export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
-
-export type FieldSource = "schema" | "standard" | "seen" | "named";
-
-export type ReadOnlyReason = "computed" | "machinery" | "fromFile" | "formSaysSo" | "otherPlace" | "form";
-
-export type AllowedValue = { 
+export type FieldCatalogue = { 
 /**
- * What is stored.
+ * In the order a picker shows them, those that cannot be edited too.
  */
-value: string, 
+fields: Array<Field>, 
 /**
- * What people read; the value itself where the form has no words for it.
+ * Path of the metadata form that was read; none where it may not be read.
  */
-label: string, };
+form: string | null, };
 
 export type Field = { 
 /**
@@ -924,47 +1098,123 @@ readOnly: ReadOnlyReason | null,
  */
 source: FieldSource, };
 
-export type ListFields = { 
+export type AllowedValue = { 
+/**
+ * What is stored.
+ */
+value: string, 
+/**
+ * What people read; the value itself where the form has no words for it.
+ */
+label: string, };
+
+export type ReadOnlyReason = "computed" | "machinery" | "fromFile" | "formSaysSo" | "otherPlace" | "form";
+
+export type FieldSource = "schema" | "standard" | "seen" | "named";
+
+export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
+
+export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
+
+export type KnowPrefix = { 
 /**
  * Of which environment.
  */
 connectionId: ConnectionId, 
 /**
- * Whose properties are looked at too.
+ * Such as `acme`.
  */
-selection: Selection | null, };
+prefix: string, };
 
-export type FieldCatalogue = { 
+export type ReadSample = { 
 /**
- * In the order a picker shows them, those that cannot be edited too.
+ * In which environment.
  */
-fields: Array<Field>, 
+connectionId: ConnectionId, 
 /**
- * Path of the metadata form that was read; none where it may not be read.
+ * Of which assets.
  */
-form: string | null, };
+selection: Selection, 
+/**
+ * Which fields.
+ */
+properties: Array<string>, };
 
-export type Value = { "kind": "text", 
+export type SampleAsset = { 
 /**
- * The text.
+ * Full path.
  */
-text: string, } | { "kind": "list", 
+path: string, 
 /**
- * Its entries.
+ * Title, else file name.
  */
-entries: Array<string>, } | { "kind": "date", 
+title: string, 
 /**
- * ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
+ * In the order asked for; an empty list where the field is empty.
  */
-date: string, } | { "kind": "yesNo", 
+values: Array<ShownValue>, };
+
+export type ShownValue = { 
 /**
- * Yes.
+ * What kind it is.
  */
-yes: boolean, } | { "kind": "number", 
+kind: FieldKind, 
 /**
- * Such as `12` or `3.5`.
+ * Its entries as text: none when empty, one when single. Dates are ISO 8601
+ * where they could be read, yes/no is `true` or `false`.
  */
-number: string, };
+entries: Array<string>, 
+/**
+ * Titles of its entries in the user's language, where they have such: tags. Empty
+ * otherwise.
+ */
+labels: Array<string>, };
+
+export type SampleEdit = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * To which assets.
+ */
+selection: Selection, 
+/**
+ * The edit as far as it is written.
+ */
+edit: Edit, 
+/**
+ * IANA name of the time zone, for `{today}`.
+ */
+zone: string, 
+/**
+ * Language of the titles of tags, such as `fr`.
+ */
+locale: string, };
+
+export type Edit = { 
+/**
+ * One entry per field; a field appears once.
+ */
+fields: Array<FieldEdit>, };
+
+export type FieldEdit = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What kind of value the field holds.
+ */
+kind: FieldKind, 
+/**
+ * What happens to it.
+ */
+change: FieldAction, 
+/**
+ * Only where the field holds nothing.
+ */
+onlyEmpty: boolean, };
 
 export type FieldAction = { "action": "replace", 
 /**
@@ -1034,14 +1284,6 @@ shift: DateShift, };
 
 export type FindMode = "plain" | "wholeWord" | "regex";
 
-export type LetterCase = "upper" | "lower" | "title" | "sentence";
-
-export type DateBase = { "kind": "today" } | { "kind": "field", 
-/**
- * Its property.
- */
-property: string, };
-
 export type DateShift = { 
 /**
  * How many; negative is earlier, 0 the same day.
@@ -1062,95 +1304,13 @@ zone: string, };
 
 export type DateUnit = "days" | "weeks" | "months" | "years";
 
-export type FieldEdit = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What kind of value the field holds.
- */
-kind: FieldKind, 
-/**
- * What happens to it.
- */
-change: FieldAction, 
-/**
- * Only where the field holds nothing.
- */
-onlyEmpty: boolean, };
+export type LetterCase = "upper" | "lower" | "title" | "sentence";
 
-export type Edit = { 
+export type DateBase = { "kind": "today" } | { "kind": "field", 
 /**
- * One entry per field; a field appears once.
+ * Its property.
  */
-fields: Array<FieldEdit>, };
-
-export type ReadSample = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Of which assets.
- */
-selection: Selection, 
-/**
- * Which fields.
- */
-properties: Array<string>, };
-
-export type SampleAsset = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Title, else file name.
- */
-title: string, 
-/**
- * In the order asked for; an empty list where the field is empty.
- */
-values: Array<ShownValue>, };
-
-export type ShownValue = { 
-/**
- * What kind it is.
- */
-kind: FieldKind, 
-/**
- * Its entries as text: none when empty, one when single. Dates are ISO 8601
- * where they could be read, yes/no is `true` or `false`.
- */
-entries: Array<string>, 
-/**
- * Titles of its entries in the user's language, where they have such: tags. Empty
- * otherwise.
- */
-labels: Array<string>, };
-
-export type SampleEdit = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * To which assets.
- */
-selection: Selection, 
-/**
- * The edit as far as it is written.
- */
-edit: Edit, 
-/**
- * IANA name of the time zone, for `{today}`.
- */
-zone: string, 
-/**
- * Language of the titles of tags, such as `fr`.
- */
-locale: string, };
+property: string, };
 
 export type EditSample = { 
 /**
@@ -1161,6 +1321,40 @@ assets: Array<SampledAsset>,
  * What keeps the edit from being checked, known without reading any asset.
  */
 problems: Array<EditProblem>, };
+
+export type EditProblem = { 
+/**
+ * Which field of the edit, from 0.
+ */
+field: number, 
+/**
+ * What it is.
+ */
+code: EditProblemCode, 
+/**
+ * Where in the template or pattern.
+ */
+at: TextSpan | null, 
+/**
+ * The word that is meant: an unknown token, tag or property.
+ */
+text: string | null, };
+
+export type EditProblemCode = "empty" | "tokenUnknown" | "tokenUnclosed" | "filterUnknown" | "filterArgument" | "fieldUnknown" | "patternInvalid" | "patternTooLarge" | "tagUnknown" | "dateUnreadable" | "dateAmbiguous" | "numberUnreadable" | "notAllowed" | "tooLong" | "readOnly" | "prefixUnknown" | "actionDoesNotFit" | "selfReference";
+
+export type TextSpan = { 
+/**
+ * Which entry of a list, from 0; 0 for a single text.
+ */
+entry: number, 
+/**
+ * First unit.
+ */
+from: number, 
+/**
+ * The unit after the last.
+ */
+to: number, };
 
 export type SampledAsset = { 
 /**
@@ -1202,39 +1396,11 @@ note: CellNote | null,
  */
 found: Array<TextSpan>, };
 
-export type TextSpan = { 
-/**
- * Which entry of a list, from 0; 0 for a single text.
- */
-entry: number, 
-/**
- * First unit.
- */
-from: number, 
-/**
- * The unit after the last.
- */
-to: number, };
+export type CellState = "willChange" | "alreadyRight" | "cannot";
 
-export type EditProblem = { 
-/**
- * Which field of the edit, from 0.
- */
-field: number, 
-/**
- * What it is.
- */
-code: EditProblemCode, 
-/**
- * Where in the template or pattern.
- */
-at: TextSpan | null, 
-/**
- * The word that is meant: an unknown token, tag or property.
- */
-text: string | null, };
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "reviewStatusLocked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
 
-export type EditProblemCode = "empty" | "tokenUnknown" | "tokenUnclosed" | "filterUnknown" | "filterArgument" | "fieldUnknown" | "patternInvalid" | "patternTooLarge" | "tagUnknown" | "dateUnreadable" | "dateAmbiguous" | "numberUnreadable" | "notAllowed" | "tooLong" | "readOnly" | "prefixUnknown" | "actionDoesNotFit" | "selfReference";
+export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds" | "undoInexact";
 
 export type SummariseValues = { 
 /**
@@ -1292,23 +1458,47 @@ value: ShownValue,
  */
 assets: number, };
 
-export type TagFacts = { 
+export type ReadDate = { 
 /**
- * What is stored, such as `northlight:season/summer`.
+ * As it was typed.
  */
-id: string, 
+text: string, 
 /**
- * In the language asked for, else AEM's own title, else the name.
+ * Language and country of the user, such as `fr-FR`.
  */
-title: string, 
+locale: string, 
 /**
- * Titles from the namespace down to its parent; empty for a namespace.
+ * IANA name of the time zone, for a text that names none.
  */
-trail: Array<string>, 
+zone: string, 
 /**
- * Whether there are tags below.
+ * The order of the numbers, where the user was asked.
  */
-hasChildren: boolean, };
+order: DateOrder | null, };
+
+export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
+
+export type DateReading = { "kind": "read", 
+/**
+ * ISO 8601 with offset, such as `2031-05-03T10:00:00.000+02:00`.
+ */
+date: string, 
+/**
+ * IANA name of the time zone it is shown in.
+ */
+zone: string, 
+/**
+ * Whether a time was given; otherwise it is the beginning of the day.
+ */
+hasTime: boolean, } | { "kind": "ambiguous", 
+/**
+ * ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * ISO 8601, if the month comes first.
+ */
+monthFirst: string, } | { "kind": "unreadable" };
 
 export type FindTags = { 
 /**
@@ -1327,6 +1517,24 @@ locale: string,
  * How many; at most 50.
  */
 limit: number, };
+
+export type TagFacts = { 
+/**
+ * What is stored, such as `northlight:season/summer`.
+ */
+id: string, 
+/**
+ * In the language asked for, else AEM's own title, else the name.
+ */
+title: string, 
+/**
+ * Titles from the namespace down to its parent; empty for a namespace.
+ */
+trail: Array<string>, 
+/**
+ * Whether there are tags below.
+ */
+hasChildren: boolean, };
 
 export type TagChildren = { 
 /**
@@ -1366,372 +1574,6 @@ text: string,
  */
 tags: Array<TagFacts>, };
 
-export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
-
-export type ReadDate = { 
-/**
- * As it was typed.
- */
-text: string, 
-/**
- * Language and country of the user, such as `fr-FR`.
- */
-locale: string, 
-/**
- * IANA name of the time zone, for a text that names none.
- */
-zone: string, 
-/**
- * The order of the numbers, where the user was asked.
- */
-order: DateOrder | null, };
-
-export type DateReading = { "kind": "read", 
-/**
- * ISO 8601 with offset, such as `2031-05-03T10:00:00.000+02:00`.
- */
-date: string, 
-/**
- * IANA name of the time zone it is shown in.
- */
-zone: string, 
-/**
- * Whether a time was given; otherwise it is the beginning of the day.
- */
-hasTime: boolean, } | { "kind": "ambiguous", 
-/**
- * ISO 8601, if the day comes first.
- */
-dayFirst: string, 
-/**
- * ISO 8601, if the month comes first.
- */
-monthFirst: string, } | { "kind": "unreadable" };
-
-export type MakePlan = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * For which assets.
- */
-selection: Selection, 
-/**
- * What should change.
- */
-edit: Edit, 
-/**
- * Where the edit comes from.
- */
-source: PlanSource, 
-/**
- * IANA name of the time zone in which "today" is; none: that of the computer.
- */
-zone: string | null, };
-
-export type PlanSource = { "kind": "edit" } | { "kind": "recipe", 
-/**
- * Its name.
- */
-name: string, } | { "kind": "sheet", 
-/**
- * Name of the file.
- */
-name: string, };
-
-export type PlanRef = { 
-/**
- * Which one.
- */
-planId: PlanId, };
-
-export type CellState = "willChange" | "alreadyRight" | "cannot";
-
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "reviewStatusLocked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
-
-export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds" | "undoInexact";
-
-export type PlanCounts = { 
-/**
- * Cells that will change.
- */
-willChange: number, 
-/**
- * Cells that are right already.
- */
-alreadyRight: number, 
-/**
- * Cells that cannot be changed, with those left out.
- */
-cannot: number, 
-/**
- * Cells that the user left out.
- */
-leftOut: number, 
-/**
- * Assets with at least one cell that will change.
- */
-assetsToChange: number, 
-/**
- * Cells with a note.
- */
-noted: number, 
-/**
- * Cells that keep the plan from being run.
- */
-blocking: number, 
-/**
- * Cells that a second run of the same edit would change again.
- */
-changesAgain: number, 
-/**
- * Cells of which undo may not bring back the exact type or milliseconds.
- */
-undoInexact: number, };
-
-export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
-
-export type PlanState = { 
-/**
- * Which one.
- */
-planId: PlanId, 
-/**
- * What is being done for it.
- */
-stage: PlanStage, 
-/**
- * Assets in the selection.
- */
-assets: number, 
-/**
- * Assets read so far.
- */
-assetsRead: number, 
-/**
- * Counts so far.
- */
-counts: PlanCounts, 
-/**
- * Whether every asset was read.
- */
-complete: boolean, 
-/**
- * Why it stopped early.
- */
-error: ApiError | null, 
-/**
- * Whether AEM's metadata form could not be read when the plan was made: what it
- * wants filled, offers or locks was not checked.
- */
-formUnread: boolean, 
-/**
- * Content fragments that rows of a sheet are about and that were left out.
- */
-fragmentsLeftOut: number, 
-/**
- * Cells of a sheet whose letters another program broke, and that are not sent so.
- */
-broken: BrokenCells | null, };
-
-export type PlanPage = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Only cells of this state.
- */
-state: CellState | null, 
-/**
- * First row, from 0, within the filter.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type PlanRow = { 
-/**
- * Row number within the filter, from 0.
- */
-row: number, 
-/**
- * Full path of the asset.
- */
-path: string, 
-/**
- * File name.
- */
-name: string, 
-/**
- * Title where it has one.
- */
-title: string | null, 
-/**
- * What it is.
- */
-assetKind: AssetKind, 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What is there now.
- */
-old: ShownValue, 
-/**
- * What will be there.
- */
-new: ShownValue, 
-/**
- * What would happen.
- */
-state: CellState, 
-/**
- * Why not, when it cannot.
- */
-reason: CannotReason | null, 
-/**
- * Number of the cell in the plan, whatever the view: what `EditCell` names.
- */
-cell: number, 
-/**
- * Something to know about it.
- */
-note: CellNote | null, 
-/**
- * Whether the new value was set by hand.
- */
-isEdited: boolean, 
-/**
- * The row of the sheet it comes from, as the spreadsheet numbers it.
- */
-sourceRow: number | null, 
-/**
- * The row of the sheet it contradicts.
- */
-otherRow: number | null, 
-/**
- * What each row of the sheet says where rows contradict each other, the first row first.
- */
-says: Array<SaidByRow>, };
-
-export type SaidByRow = { 
-/**
- * The row, as the spreadsheet numbers it.
- */
-row: number, 
-/**
- * The value; empty where the row clears the field.
- */
-value: ShownValue, };
-
-export type PlanView = { 
-/**
- * Which cells.
- */
-show: PlanShow, 
-/**
- * Only those of this field.
- */
-property: string | null, 
-/**
- * Only those with this in path, title, old or new, whatever the case and accents.
- */
-find: string, 
-/**
- * In which order.
- */
-sort: PlanSort, 
-/**
- * The other way round.
- */
-descending: boolean, };
-
-export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
-
-export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
-
-export type PlanRows = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Which rows of it.
- */
-view: PlanView, 
-/**
- * First row, from 0, within the view.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type PlanRowsPage = { 
-/**
- * Rows of the whole view.
- */
-count: number, 
-/**
- * Whether the view is still being prepared: the rows are in the order of the plan,
- * and the same can be asked again.
- */
-isPreparing: boolean, 
-/**
- * Those asked for.
- */
-rows: Array<PlanRow>, };
-
-export type EditCell = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Which cell of it ([`PlanRow::cell`]).
- */
-cell: number, 
-/**
- * What happens to it.
- */
-change: CellChange, };
-
-export type CellChange = { "kind": "set", 
-/**
- * The value.
- */
-value: Value, } | { "kind": "clear" } | { "kind": "leaveOut" } | { "kind": "putBack" } | { "kind": "asset", 
-/**
- * Its path.
- */
-path: string, };
-
-export type EditedCell = { 
-/**
- * The cell; its `row` is its number in the plan.
- */
-row: PlanRow, 
-/**
- * Counts of the whole plan.
- */
-counts: PlanCounts, };
-
-export type KnowPrefix = { 
-/**
- * Of which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Such as `acme`.
- */
-prefix: string, };
-
 export type Recipe = { 
 /**
  * Which one.
@@ -1763,6 +1605,8 @@ cameWith: ShippedRecipe | null,
  */
 usedAt: Timestamp | null, };
 
+export type ShippedRecipe = "titleFromFile" | "descriptionFromTitle" | "tidyKeywords" | "approve" | "expireInOneYear";
+
 export type RecipeSelection = { "kind": "folder", 
 /**
  * Its path.
@@ -1777,7 +1621,7 @@ recursive: boolean, } | { "kind": "search",
  */
 search: Search, };
 
-export type ShippedRecipe = "titleFromFile" | "descriptionFromTitle" | "tidyKeywords" | "approve" | "expireInOneYear";
+export type RecipeId = string;
 
 export type SaveRecipe = { 
 /**
@@ -1827,165 +1671,19 @@ sameName: boolean, } | { "kind": "notUsable",
  */
 error: ApiError, };
 
-export type Search = { 
+export type SheetInspection = { "kind": "usable", 
 /**
- * Below which folder.
+ * What is known of it.
  */
-path: string, 
+sheet: SheetFacts, } | { "kind": "notUsable", 
 /**
- * Part of the file name; `*` for anything.
- */
-name: string, 
-/**
- * Words, anywhere in the metadata.
- */
-text: string, 
-/**
- * Any of these kinds.
- */
-kinds: Array<AssetKind>, 
-/**
- * When it was last changed.
- */
-changed: DateSpan | null, 
-/**
- * Any of these tags, by id, or one below them.
- */
-tags: Array<string>, 
-/**
- * What fields hold.
- */
-fields: Array<FieldTest>, 
-/**
- * What is left out.
- */
-without: Array<SearchPart>, 
-/**
- * Whether content fragments are found too.
- */
-includeFragments: boolean, };
-
-export type DateSpan = { 
-/**
- * ISO 8601: not before; none: from ever.
- */
-from: string | null, 
-/**
- * ISO 8601: before; none: for ever.
- */
-to: string | null, };
-
-export type FieldTest = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What it has to hold.
- */
-test: ValueTest, };
-
-export type ValueTest = { "kind": "equals", 
-/**
- * The value.
- */
-value: Value, } | { "kind": "contains", 
-/**
- * The text.
- */
-text: string, } | { "kind": "empty" } | { "kind": "notEmpty" };
-
-export type SearchPart = { "kind": "folder", 
-/**
- * Its path.
- */
-path: string, } | { "kind": "name", 
-/**
- * Part of the name; `*` for anything.
- */
-name: string, } | { "kind": "tag", 
-/**
- * Its id.
- */
-id: string, } | { "kind": "field", 
-/**
- * The test.
- */
-test: FieldTest, };
-
-export type SearchAssets = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * What is looked for.
- */
-search: Search, };
-
-export type ListPaths = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Paths or addresses of AEM, one a line.
- */
-text: string, 
-/**
- * Whether content fragments belong to the listing.
- */
-includeFragments: boolean, };
-
-export type SavedSearch = { 
-/**
- * Which one.
- */
-id: SearchId, 
-/**
- * Its name.
+ * Name of the file.
  */
 name: string, 
 /**
- * What is looked for.
+ * Why.
  */
-search: Search, 
-/**
- * Of the practice environment, whose folders and assets no other one has.
- */
-practice: boolean, };
-
-export type SaveSearch = { 
-/**
- * Which one is replaced; none: a new one.
- */
-id: SearchId | null, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What is looked for.
- */
-search: Search, 
-/**
- * Of the practice environment, whose folders and assets no other one has.
- */
-practice: boolean, };
-
-export type SearchRef = { 
-/**
- * Which one.
- */
-searchId: SearchId, };
-
-export type SheetForm = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
-
-export type SheetFormat = "xlsx" | "csv";
-
-export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
-
-export type SheetSeparator = "comma" | "semicolon" | "tab";
+error: ApiError, };
 
 export type SheetFacts = { 
 /**
@@ -2049,6 +1747,109 @@ isRemembered: boolean,
  */
 questions: Array<SheetQuestion>, };
 
+export type SampleRow = { 
+/**
+ * As the spreadsheet numbers it, from 1.
+ */
+row: number, 
+/**
+ * Its cells, one for each column.
+ */
+cells: Array<string>, };
+
+export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
+/**
+ * The first of which every cell looks like it.
+ */
+likely: number | null, } | { "kind": "dateOrder", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A date from it.
+ */
+example: string, 
+/**
+ * That date in ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * That date in ISO 8601, if the month comes first.
+ */
+monthFirst: string, } | { "kind": "listSeparator", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A cell of it.
+ */
+example: string, 
+/**
+ * The sign in it that may be meant, such as a comma.
+ */
+separator: string, };
+
+export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
+
+export type SheetMapping = { 
+/**
+ * The column that says which asset is meant, from 0.
+ */
+assetColumn: number | null, 
+/**
+ * How it says that.
+ */
+assetBy: MatchBy, 
+/**
+ * What its columns are used for.
+ */
+columns: Array<ColumnUse>, 
+/**
+ * A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
+ * blank cell leaves the field alone.
+ */
+clearWord: string, 
+/**
+ * Between the entries of a list; `|` unless chosen otherwise.
+ */
+listSeparator: string, 
+/**
+ * Whether somebody said so: then it is no question any more.
+ */
+listSeparatorIsChosen: boolean, 
+/**
+ * IANA name of the time zone, for dates that name none.
+ */
+zone: string, };
+
+export type ColumnUse = { 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * Into which property it goes; none: it is not used.
+ */
+property: string | null, 
+/**
+ * What kind of value that holds.
+ */
+kind: FieldKind, 
+/**
+ * In which order its dates are written, where that was decided.
+ */
+dateOrder: DateOrder | null, };
+
+export type MatchBy = "path" | "fileName" | "id";
+
+export type SheetSeparator = "comma" | "semicolon" | "tab";
+
+export type SheetForm = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
+
+export type SheetId = string;
+
 export type SheetColumn = { 
 /**
  * What stands in the first row.
@@ -2100,83 +1901,6 @@ property: string,
  */
 kind: FieldKind, };
 
-export type SampleRow = { 
-/**
- * As the spreadsheet numbers it, from 1.
- */
-row: number, 
-/**
- * Its cells, one for each column.
- */
-cells: Array<string>, };
-
-export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
-/**
- * The first of which every cell looks like it.
- */
-likely: number | null, } | { "kind": "dateOrder", 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * A date from it.
- */
-example: string, 
-/**
- * That date in ISO 8601, if the day comes first.
- */
-dayFirst: string, 
-/**
- * That date in ISO 8601, if the month comes first.
- */
-monthFirst: string, } | { "kind": "listSeparator", 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * A cell of it.
- */
-example: string, 
-/**
- * The sign in it that may be meant, such as a comma.
- */
-separator: string, };
-
-export type SheetMapping = { 
-/**
- * The column that says which asset is meant, from 0.
- */
-assetColumn: number | null, 
-/**
- * How it says that.
- */
-assetBy: MatchBy, 
-/**
- * What its columns are used for.
- */
-columns: Array<ColumnUse>, 
-/**
- * A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
- * blank cell leaves the field alone.
- */
-clearWord: string, 
-/**
- * Between the entries of a list; `|` unless chosen otherwise.
- */
-listSeparator: string, 
-/**
- * Whether somebody said so: then it is no question any more.
- */
-listSeparatorIsChosen: boolean, 
-/**
- * IANA name of the time zone, for dates that name none.
- */
-zone: string, };
-
-export type MatchBy = "path" | "fileName" | "id";
-
 export type AssetNames = { 
 /**
  * What most of those that tell have.
@@ -2194,34 +1918,6 @@ of: number,
  * Whether there are more cells that were not looked at.
  */
 hasMore: boolean, };
-
-export type ColumnUse = { 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * Into which property it goes; none: it is not used.
- */
-property: string | null, 
-/**
- * What kind of value that holds.
- */
-kind: FieldKind, 
-/**
- * In which order its dates are written, where that was decided.
- */
-dateOrder: DateOrder | null, };
-
-export type MatchHeadings = { 
-/**
- * The environment.
- */
-connectionId: ConnectionId, 
-/**
- * The language in which fields are shown.
- */
-language: LabelLanguage, };
 
 export type ReadSheetAs = { 
 /**
@@ -2251,19 +1947,17 @@ mapping: SheetMapping | null,
  */
 matchHeadings: MatchHeadings | null, };
 
-export type SheetInspection = { "kind": "usable", 
+export type MatchHeadings = { 
 /**
- * What is known of it.
+ * The environment.
  */
-sheet: SheetFacts, } | { "kind": "notUsable", 
+connectionId: ConnectionId, 
 /**
- * Name of the file.
+ * The language in which fields are shown.
  */
-name: string, 
-/**
- * Why.
- */
-error: ApiError, };
+language: LabelLanguage, };
+
+export type LabelLanguage = "english" | "french";
 
 export type SheetRef = { 
 /**
@@ -2295,19 +1989,7 @@ letters: BrokenLetters, };
 
 export type BrokenLetters = "ask" | "repair" | "keep";
 
-export type BrokenCells = { 
-/**
- * How many there are.
- */
-count: number, 
-/**
- * The text of the first.
- */
-broken: string, 
-/**
- * That text with its letters made whole.
- */
-repaired: string, };
+export type PlanId = string;
 
 export type AssetCandidates = { 
 /**
@@ -2369,6 +2051,10 @@ format: SheetFormat,
  */
 separator: SheetSeparator | null, };
 
+export type SheetFormat = "xlsx" | "csv";
+
+export type ExportId = string;
+
 export type ExportRef = { 
 /**
  * Which one.
@@ -2410,18 +2096,18 @@ complete: boolean,
  */
 error: ApiError | null, };
 
+export type EndpointsFound = { "kind": "found", 
+/**
+ * By name.
+ */
+endpoints: Array<Endpoint>, } | { "kind": "none" } | { "kind": "notAllowed" };
+
 export type Endpoint = { 
 /**
  * The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
  * in another with both their names (`brand/journal`).
  */
 configuration: string, };
-
-export type EndpointsFound = { "kind": "found", 
-/**
- * By name.
- */
-endpoints: Array<Endpoint>, } | { "kind": "none" } | { "kind": "notAllowed" };
 
 export type EndpointRef = { 
 /**
@@ -2461,8 +2147,6 @@ fields: Array<QuestionField>,
  */
 hasCursor: boolean, };
 
-export type QuestionKind = "text" | "longText" | "integer" | "number" | "yesNo" | "moment" | "day" | "asset" | "fragment" | "group" | "other";
-
 export type QuestionField = { 
 /**
  * As the schema calls it; within a reference after a full stop (`designer.name`).
@@ -2493,6 +2177,18 @@ sortable: boolean,
  * The model of a reference, by name; its fields are asked as `<field>.<name>`.
  */
 model: string | null, };
+
+export type QuestionKind = "text" | "longText" | "integer" | "number" | "yesNo" | "moment" | "day" | "asset" | "fragment" | "group" | "other";
+
+export type BuildQuery = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The question.
+ */
+question: Question, };
 
 export type Question = { 
 /**
@@ -2528,6 +2224,16 @@ locale: string | null,
  * In this variation where a fragment has it.
  */
 variation: string | null, };
+
+export type QuestionSort = { 
+/**
+ * By which field.
+ */
+field: string, 
+/**
+ * From the largest down.
+ */
+descending: boolean, };
 
 export type QuestionTest = { 
 /**
@@ -2577,29 +2283,9 @@ is: boolean, } | { "kind": "path",
  */
 path: string, } | { "kind": "empty" } | { "kind": "filled" };
 
-export type TextTest = "equals" | "differs" | "contains" | "lacks" | "startsWith";
-
 export type OrderTest = "equals" | "differs" | "below" | "atMost" | "above" | "atLeast";
 
-export type QuestionSort = { 
-/**
- * By which field.
- */
-field: string, 
-/**
- * From the largest down.
- */
-descending: boolean, };
-
-export type BuildQuery = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * The question.
- */
-question: Question, };
+export type TextTest = "equals" | "differs" | "contains" | "lacks" | "startsWith";
 
 export type BuiltQuery = { 
 /**
@@ -2661,6 +2347,8 @@ name: string,
  */
 text: string, };
 
+export type AnswerId = string;
+
 export type AnswerRef = { 
 /**
  * Which one.
@@ -2714,26 +2402,6 @@ isSelectable: boolean,
  */
 error: ApiError | null, };
 
-export type AnswerColumn = { 
-/**
- * Where it stands in the answer, such as `designer.name`.
- */
-name: string, 
-/**
- * Its name in words.
- */
-title: string, 
-/**
- * Whether it holds pictures, by path.
- */
-isPicture: boolean, 
-/**
- * Whether it holds numbers.
- */
-isNumber: boolean, };
-
-export type AnswerNote = "pageRepeated" | "morePages" | "pageFull" | "otherLists";
-
 export type QueryProblem = { 
 /**
  * In AEM's words.
@@ -2751,6 +2419,26 @@ column: number | null,
  * Where in the answer, such as `adventureList.items.3.author`.
  */
 place: string | null, };
+
+export type AnswerNote = "pageRepeated" | "morePages" | "pageFull" | "otherLists";
+
+export type AnswerColumn = { 
+/**
+ * Where it stands in the answer, such as `designer.name`.
+ */
+name: string, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * Whether it holds pictures, by path.
+ */
+isPicture: boolean, 
+/**
+ * Whether it holds numbers.
+ */
+isNumber: boolean, };
 
 export type AnswerPage = { 
 /**
@@ -2878,6 +2566,397 @@ variables: string,
  */
 askedAt: Timestamp, };
 
+export type MakePlan = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * For which assets.
+ */
+selection: Selection, 
+/**
+ * What should change.
+ */
+edit: Edit, 
+/**
+ * Where the edit comes from.
+ */
+source: PlanSource, 
+/**
+ * IANA name of the time zone in which "today" is; none: that of the computer.
+ */
+zone: string | null, };
+
+export type PlanSource = { "kind": "edit" } | { "kind": "recipe", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "sheet", 
+/**
+ * Name of the file.
+ */
+name: string, };
+
+export type PlanRef = { 
+/**
+ * Which one.
+ */
+planId: PlanId, };
+
+export type PlanState = { 
+/**
+ * Which one.
+ */
+planId: PlanId, 
+/**
+ * What is being done for it.
+ */
+stage: PlanStage, 
+/**
+ * Assets in the selection.
+ */
+assets: number, 
+/**
+ * Assets read so far.
+ */
+assetsRead: number, 
+/**
+ * Counts so far.
+ */
+counts: PlanCounts, 
+/**
+ * Whether every asset was read.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, 
+/**
+ * Whether AEM's metadata form could not be read when the plan was made: what it
+ * wants filled, offers or locks was not checked.
+ */
+formUnread: boolean, 
+/**
+ * Content fragments that rows of a sheet are about and that were left out.
+ */
+fragmentsLeftOut: number, 
+/**
+ * Cells of a sheet whose letters another program broke, and that are not sent so.
+ */
+broken: BrokenCells | null, };
+
+export type PlanCounts = { 
+/**
+ * Cells that will change.
+ */
+willChange: number, 
+/**
+ * Cells that are right already.
+ */
+alreadyRight: number, 
+/**
+ * Cells that cannot be changed, with those left out.
+ */
+cannot: number, 
+/**
+ * Cells that the user left out.
+ */
+leftOut: number, 
+/**
+ * Assets with at least one cell that will change.
+ */
+assetsToChange: number, 
+/**
+ * Cells with a note.
+ */
+noted: number, 
+/**
+ * Cells that keep the plan from being run.
+ */
+blocking: number, 
+/**
+ * Cells that a second run of the same edit would change again.
+ */
+changesAgain: number, 
+/**
+ * Cells of which undo may not bring back the exact type or milliseconds.
+ */
+undoInexact: number, };
+
+export type BrokenCells = { 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The text of the first.
+ */
+broken: string, 
+/**
+ * That text with its letters made whole.
+ */
+repaired: string, };
+
+export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
+
+export type PlanPage = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Only cells of this state.
+ */
+state: CellState | null, 
+/**
+ * First row, from 0, within the filter.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanRow = { 
+/**
+ * Row number within the filter, from 0.
+ */
+row: number, 
+/**
+ * Full path of the asset.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What is there now.
+ */
+old: ShownValue, 
+/**
+ * What will be there.
+ */
+new: ShownValue, 
+/**
+ * What would happen.
+ */
+state: CellState, 
+/**
+ * Why not, when it cannot.
+ */
+reason: CannotReason | null, 
+/**
+ * Number of the cell in the plan, whatever the view: what `EditCell` names.
+ */
+cell: number, 
+/**
+ * Something to know about it.
+ */
+note: CellNote | null, 
+/**
+ * Whether the new value was set by hand.
+ */
+isEdited: boolean, 
+/**
+ * The row of the sheet it comes from, as the spreadsheet numbers it.
+ */
+sourceRow: number | null, 
+/**
+ * The row of the sheet it contradicts.
+ */
+otherRow: number | null, 
+/**
+ * What each row of the sheet says where rows contradict each other, the first row first.
+ */
+says: Array<SaidByRow>, };
+
+export type SaidByRow = { 
+/**
+ * The row, as the spreadsheet numbers it.
+ */
+row: number, 
+/**
+ * The value; empty where the row clears the field.
+ */
+value: ShownValue, };
+
+export type PlanRows = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which rows of it.
+ */
+view: PlanView, 
+/**
+ * First row, from 0, within the view.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanView = { 
+/**
+ * Which cells.
+ */
+show: PlanShow, 
+/**
+ * Only those of this field.
+ */
+property: string | null, 
+/**
+ * Only those with this in path, title, old or new, whatever the case and accents.
+ */
+find: string, 
+/**
+ * In which order.
+ */
+sort: PlanSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
+export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
+
+export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
+
+export type PlanRowsPage = { 
+/**
+ * Rows of the whole view.
+ */
+count: number, 
+/**
+ * Whether the view is still being prepared: the rows are in the order of the plan,
+ * and the same can be asked again.
+ */
+isPreparing: boolean, 
+/**
+ * Those asked for.
+ */
+rows: Array<PlanRow>, };
+
+export type EditCell = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which cell of it ([`PlanRow::cell`]).
+ */
+cell: number, 
+/**
+ * What happens to it.
+ */
+change: CellChange, };
+
+export type CellChange = { "kind": "set", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "clear" } | { "kind": "leaveOut" } | { "kind": "putBack" } | { "kind": "asset", 
+/**
+ * Its path.
+ */
+path: string, };
+
+export type EditedCell = { 
+/**
+ * The cell; its `row` is its number in the plan.
+ */
+row: PlanRow, 
+/**
+ * Counts of the whole plan.
+ */
+counts: PlanCounts, };
+
+export type JobOutlook = { 
+/**
+ * Assets that will change.
+ */
+assets: number, 
+/**
+ * On how many of them each field will change.
+ */
+fields: Array<FieldCount>, 
+/**
+ * In which folders they lie, the 20 with the most of them.
+ */
+folders: Array<FolderCount>, 
+/**
+ * How many more folders there are.
+ */
+otherFolders: number, 
+/**
+ * Whether the user has to type that number.
+ */
+mustTypeCount: boolean, 
+/**
+ * Whether changes may be sent now.
+ */
+writing: Writing, 
+/**
+ * A fair guess of how long it takes, in seconds.
+ */
+expectedSeconds: number | null, 
+/**
+ * What it does besides.
+ */
+sideEffects: Array<SideEffect>, 
+/**
+ * Set when the access token ends before the job probably does and cannot be
+ * renewed: when it ends.
+ */
+tokenEndsBefore: Timestamp | null, 
+/**
+ * Set when the key ends within 30 days: when.
+ */
+keyEnds: Timestamp | null, 
+/**
+ * Findings of a short check that are not good, first the worst.
+ */
+findings: Array<Finding>, };
+
+export type FieldCount = { 
+/**
+ * The field's property.
+ */
+property: string, 
+/**
+ * How many assets.
+ */
+assets: number, };
+
+export type FolderCount = { 
+/**
+ * Path of the folder.
+ */
+folder: string, 
+/**
+ * How many assets.
+ */
+assets: number, };
+
+export type SideEffect = "publishes" | "startsWorkflows";
+
 export type StartJob = { 
 /**
  * Which plan.
@@ -2892,88 +2971,13 @@ expectedAssets: number,
  */
 typedAssets: number | null, };
 
+export type JobId = string;
+
 export type JobRef = { 
 /**
  * Which one.
  */
 jobId: JobId, };
-
-export type JobKind = "change" | "undo" | "retry";
-
-export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
-
-export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
-
-export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer" | "fieldProtected" | "checkedIn" | "notCommitted" | "goneMeanwhile" | "folderLeft" | "goneAfterwards" | "stillProcessing" | "changedElsewhere" | "adjustedByAem" | "retypedByAem" | "interfaceRefused";
-
-export type OutcomeCounts = { 
-/**
- * See [`Outcome::Changed`].
- */
-changed: number, 
-/**
- * See [`Outcome::AlreadyRight`].
- */
-alreadyRight: number, 
-/**
- * See [`Outcome::Conflict`].
- */
-conflict: number, 
-/**
- * See [`Outcome::Failed`].
- */
-failed: number, 
-/**
- * See [`Outcome::NotSent`]; while the job runs, also what still waits.
- */
-notSent: number, 
-/**
- * See [`Outcome::Unsure`].
- */
-unsure: number, 
-/**
- * See [`Outcome::LeftOut`].
- */
-leftOut: number, 
-/**
- * See [`Outcome::CannotBeDone`].
- */
-cannotBeDone: number, };
-
-export type PauseReason = { "by": "user" } | { "by": "environment", 
-/**
- * Which one.
- */
-error: ApiError, };
-
-export type Speed = "gentle" | "normal" | "fast";
-
-export type Pace = { 
-/**
- * What the user chose.
- */
-speed: Speed, 
-/**
- * Requests that left in the last second.
- */
-requestsPerSecond: number, 
-/**
- * What AEM allows, once that is known.
- */
-allowedPerSecond: number | null, 
-/**
- * Requests on their way.
- */
-inFlight: number, 
-/**
- * Set while AEM asked to slow down: seconds until sending goes on.
- */
-quietSeconds: number | null, 
-/**
- * Requests AEM refused because it had too much to do (429, 503), since the
- * connection was opened.
- */
-refused: number, };
 
 export type JobSnapshot = { 
 /**
@@ -3047,6 +3051,77 @@ startedAt: Timestamp,
  */
 endedAt: Timestamp | null, };
 
+export type PauseReason = { "by": "user" } | { "by": "environment", 
+/**
+ * Which one.
+ */
+error: ApiError, };
+
+export type Pace = { 
+/**
+ * What the user chose.
+ */
+speed: Speed, 
+/**
+ * Requests that left in the last second.
+ */
+requestsPerSecond: number, 
+/**
+ * What AEM allows, once that is known.
+ */
+allowedPerSecond: number | null, 
+/**
+ * Requests on their way.
+ */
+inFlight: number, 
+/**
+ * Set while AEM asked to slow down: seconds until sending goes on.
+ */
+quietSeconds: number | null, 
+/**
+ * Requests AEM refused because it had too much to do (429, 503), since the
+ * connection was opened.
+ */
+refused: number, };
+
+export type JobKind = "change" | "undo" | "retry";
+
+export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
+
+export type OutcomeCounts = { 
+/**
+ * See [`Outcome::Changed`].
+ */
+changed: number, 
+/**
+ * See [`Outcome::AlreadyRight`].
+ */
+alreadyRight: number, 
+/**
+ * See [`Outcome::Conflict`].
+ */
+conflict: number, 
+/**
+ * See [`Outcome::Failed`].
+ */
+failed: number, 
+/**
+ * See [`Outcome::NotSent`]; while the job runs, also what still waits.
+ */
+notSent: number, 
+/**
+ * See [`Outcome::Unsure`].
+ */
+unsure: number, 
+/**
+ * See [`Outcome::LeftOut`].
+ */
+leftOut: number, 
+/**
+ * See [`Outcome::CannotBeDone`].
+ */
+cannotBeDone: number, };
+
 export type JobPage = { 
 /**
  * Which job.
@@ -3064,6 +3139,8 @@ from: number,
  * How many; at most 200.
  */
 limit: number, };
+
+export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
 
 export type JobRow = { 
 /**
@@ -3139,6 +3216,8 @@ kept?: ShownValue, };
 
 export type CellReason = OutcomeReason | CannotReason;
 
+export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer" | "fieldProtected" | "checkedIn" | "notCommitted" | "goneMeanwhile" | "folderLeft" | "goneAfterwards" | "stillProcessing" | "changedElsewhere" | "adjustedByAem" | "retypedByAem" | "interfaceRefused";
+
 export type ReasonCount = { 
 /**
  * How the cells ended.
@@ -3171,28 +3250,6 @@ from: number,
  */
 limit: number, };
 
-export type ConflictField = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What it held when the change was checked.
- */
-before: ShownValue, 
-/**
- * What the job was to write.
- */
-yours: ShownValue, 
-/**
- * What was found when the job came to it.
- */
-theirs: ShownValue, 
-/**
- * Whether somebody else changed this field; the others are as they were.
- */
-isTheirs: boolean, };
-
 export type ConflictRow = { 
 /**
  * Row number among the conflicts, from 0.
@@ -3219,6 +3276,28 @@ assetKind: AssetKind,
  */
 fields: Array<ConflictField>, };
 
+export type ConflictField = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What it held when the change was checked.
+ */
+before: ShownValue, 
+/**
+ * What the job was to write.
+ */
+yours: ShownValue, 
+/**
+ * What was found when the job came to it.
+ */
+theirs: ShownValue, 
+/**
+ * Whether somebody else changed this field; the others are as they were.
+ */
+isTheirs: boolean, };
+
 export type ChartPoint = { 
 /**
  * When it began, in seconds since the job was started.
@@ -3236,20 +3315,6 @@ perSecond: number,
  * Times AEM asked to slow down.
  */
 refused: number, };
-
-export type ListJobs = { 
-/**
- * Words that folder, connection, fields or user must hold; empty for all.
- */
-search: string, 
-/**
- * Only jobs that were started before this one: the last of the page before.
- */
-before: JobId | null, 
-/**
- * How many; at most 200.
- */
-limit: number, };
 
 export type JobFacts = { 
 /**
@@ -3343,6 +3408,20 @@ canRetry: boolean,
  */
 canResume: boolean, };
 
+export type ListJobs = { 
+/**
+ * Words that folder, connection, fields or user must hold; empty for all.
+ */
+search: string, 
+/**
+ * Only jobs that were started before this one: the last of the page before.
+ */
+before: JobId | null, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
 export type FollowUpPlan = { 
 /**
  * The plan.
@@ -3358,47 +3437,25 @@ assets: number,
  */
 connectionId: ConnectionId, };
 
+export type SaveReport = { 
+/**
+ * Of which job.
+ */
+jobId: JobId, 
+/**
+ * In which form.
+ */
+format: ReportFormat, 
+/**
+ * The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+ */
+separator: SheetSeparator | null, 
+/**
+ * The words it is written in.
+ */
+words: ReportWords, };
+
 export type ReportFormat = "xlsx" | "csv" | "notDone";
-
-export type FieldWord = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * Its label.
- */
-word: string, };
-
-export type OutcomeWord = { 
-/**
- * Which outcome.
- */
-outcome: Outcome, 
-/**
- * The word.
- */
-word: string, };
-
-export type ReasonWord = { 
-/**
- * Which reason.
- */
-reason: OutcomeReason, 
-/**
- * The sentence.
- */
-word: string, };
-
-export type CannotWord = { 
-/**
- * Which reason.
- */
-reason: CannotReason, 
-/**
- * The sentence.
- */
-word: string, };
 
 export type ReportWords = { 
 /**
@@ -3450,116 +3507,51 @@ reasons: Array<ReasonWord>,
  */
 cannot: Array<CannotWord>, };
 
-export type SaveReport = { 
+export type CannotWord = { 
 /**
- * Of which job.
+ * Which reason.
  */
-jobId: JobId, 
+reason: CannotReason, 
 /**
- * In which form.
+ * The sentence.
  */
-format: ReportFormat, 
+word: string, };
+
+export type OutcomeWord = { 
 /**
- * The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+ * Which outcome.
  */
-separator: SheetSeparator | null, 
+outcome: Outcome, 
 /**
- * The words it is written in.
+ * The word.
  */
-words: ReportWords, };
+word: string, };
+
+export type ReasonWord = { 
+/**
+ * Which reason.
+ */
+reason: OutcomeReason, 
+/**
+ * The sentence.
+ */
+word: string, };
+
+export type FieldWord = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * Its label.
+ */
+word: string, };
 
 export type SaveReadable = { 
 /**
  * The sign between its cells; a comma unless named.
  */
 separator: SheetSeparator | null, };
-
-export type PracticeTrouble = { 
-/**
- * Faults at work, in the order they were staged.
- */
-faults: Array<StagedTrouble>, 
-/**
- * Requests a second that are let through; `None` is no limit.
- */
-perSecond: number | null, 
-/**
- * How long it takes to begin an answer, in milliseconds.
- */
-latency: number, };
-
-export type StagedTrouble = { 
-/**
- * As it was written: what `relabel-cli sandbox serve --fault` takes.
- */
-spec: string, 
-/**
- * Requests it acted on so far.
- */
-hits: number, };
-
-export type ChangePractice = { "change": "stage", 
-/**
- * As `relabel-cli sandbox serve --fault` takes it.
- */
-spec: string, } | { "change": "limit", 
-/**
- * Requests a second.
- */
-perSecond: number, } | { "change": "latency", 
-/**
- * In milliseconds.
- */
-milliseconds: number, } | { "change": "calm" };
-
-export type Language = string;
-
-export type Theme = "system" | "light" | "dark";
-
-export type Settings = { 
-/**
- * Language of the window.
- */
-language: Language, 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * How large everything in the window is, in percent of the usual size. Absent until
- * somebody chose one.
- */
-zoom?: number, };
-
-export type AppInfo = { 
-/**
- * Version of the app.
- */
-version: string, 
-/**
- * Folder that holds the app's files.
- */
-dataFolder: string, 
-/**
- * What the key store of this computer is called.
- */
-keyStore: string, 
-/**
- * Whether a key file may name a server on this computer (start-up switch for tests).
- */
-loopbackAllowed: boolean, 
-/**
- * Whether the window goes straight to the practice environment (`--practice`).
- */
-startInPractice: boolean, };
-
-export type KeepFor = "month" | "halfYear" | "year" | "threeYears" | "always";
-
-export type KeepHistory = { 
-/**
- * How long.
- */
-keepFor: KeepFor, };
 
 export type Kept = { 
 /**
@@ -3587,6 +3579,14 @@ copiesSize: number,
  */
 otherSize: number, };
 
+export type KeepFor = "month" | "halfYear" | "year" | "threeYears" | "always";
+
+export type KeepHistory = { 
+/**
+ * How long.
+ */
+keepFor: KeepFor, };
+
 /** Every command: what it takes and what it gives. */
 export interface Commands {
 	app_info: { request: null; response: AppInfo };
@@ -3606,8 +3606,8 @@ export interface Commands {
 	sign_out: { request: ConnectionRef; response: null };
 	unlock_live: { request: ConnectionRef; response: ConnectionSummary };
 	lock_live: { request: ConnectionRef; response: ConnectionSummary };
-	watch_check: { request: CheckConnection; response: null };
-	watch_network_check: { request: null; response: null };
+	watch_check: { request: CheckConnection; response: CheckState };
+	watch_network_check: { request: null; response: NetworkState };
 	pick_certificate: { request: null; response: CertificateInspection | null };
 	trust_certificate: { request: ImportRef; response: Array<CertificateFacts> };
 	list_certificates: { request: null; response: Array<CertificateFacts> };
@@ -3619,7 +3619,7 @@ export interface Commands {
 	change_practice: { request: ChangePractice; response: PracticeTrouble };
 	list_folders: { request: ListFolders; response: Array<Folder> };
 	open_listing: { request: OpenListing; response: ListingId };
-	watch_listing: { request: ListingRef; response: null };
+	watch_listing: { request: ListingRef; response: ListingState };
 	close_listing: { request: ListingRef; response: null };
 	listing_page: { request: ListingPage; response: Array<Asset> };
 	sort_listing: { request: SortListing; response: Array<number> };
@@ -3654,13 +3654,13 @@ export interface Commands {
 	make_sheet_plan: { request: MakeSheetPlan; response: PlanId };
 	asset_candidates: { request: AssetCandidates; response: CandidateAssets };
 	export_sheet: { request: ExportSheet; response: ExportId | null };
-	watch_export: { request: ExportRef; response: null };
+	watch_export: { request: ExportRef; response: ExportState };
 	stop_export: { request: ExportRef; response: null };
 	list_endpoints: { request: ConnectionRef; response: EndpointsFound };
 	read_models: { request: EndpointRef; response: QuestionSchema };
 	build_query: { request: BuildQuery; response: BuiltQuery };
 	ask: { request: Ask; response: AnswerId };
-	watch_answer: { request: AnswerRef; response: null };
+	watch_answer: { request: AnswerRef; response: AnswerState };
 	answer_page: { request: AnswerPage; response: AnswerRows };
 	stop_answer: { request: AnswerRef; response: null };
 	close_answer: { request: AnswerRef; response: null };
@@ -3670,14 +3670,14 @@ export interface Commands {
 	save_persisted: { request: SavePersisted; response: PersistedQuery };
 	past_queries: { request: ConnectionRef; response: Array<PastQuery> };
 	make_plan: { request: MakePlan; response: PlanId };
-	watch_plan: { request: PlanRef; response: null };
+	watch_plan: { request: PlanRef; response: PlanState };
 	discard_plan: { request: PlanRef; response: null };
 	plan_page: { request: PlanPage; response: Array<PlanRow> };
 	plan_rows: { request: PlanRows; response: PlanRowsPage };
 	edit_cell: { request: EditCell; response: EditedCell };
 	job_outlook: { request: PlanRef; response: JobOutlook };
 	start_job: { request: StartJob; response: JobId };
-	watch_job: { request: JobRef; response: null };
+	watch_job: { request: JobRef; response: JobSnapshot };
 	pause_job: { request: JobRef; response: null };
 	resume_job: { request: JobRef; response: null };
 	stop_job: { request: JobRef; response: null };
@@ -3700,6 +3700,120 @@ export interface Commands {
 	delete_job: { request: JobRef; response: null };
 	delete_connection: { request: ConnectionRef; response: null };
 }
+
+/** Whether a command takes a request. */
+export const TAKES_REQUEST = {
+	app_info: false,
+	get_settings: false,
+	save_settings: true,
+	close_app: false,
+	pick_key_file: false,
+	choose_key: true,
+	inspect_address: true,
+	add_connection: true,
+	add_local_aem: true,
+	delete_key_file: true,
+	update_connection: true,
+	list_connections: false,
+	remove_connection: true,
+	sign_in: true,
+	sign_out: true,
+	unlock_live: true,
+	lock_live: true,
+	watch_check: true,
+	watch_network_check: false,
+	pick_certificate: false,
+	trust_certificate: true,
+	list_certificates: false,
+	forget_certificate: true,
+	proxy_settings: false,
+	set_proxy: true,
+	start_practice: false,
+	practice_trouble: false,
+	change_practice: true,
+	list_folders: true,
+	open_listing: true,
+	watch_listing: true,
+	close_listing: true,
+	listing_page: true,
+	sort_listing: true,
+	listing_rows: true,
+	search_assets: true,
+	list_paths: true,
+	list_searches: false,
+	save_search: true,
+	remove_search: true,
+	list_fields: true,
+	know_prefix: true,
+	read_sample: true,
+	sample_edit: true,
+	summarise_values: true,
+	read_date: true,
+	find_tags: true,
+	tag_children: true,
+	read_tags: true,
+	reload_tags: true,
+	list_recipes: false,
+	save_recipe: true,
+	duplicate_recipe: true,
+	remove_recipe: true,
+	order_recipes: true,
+	restore_recipes: false,
+	save_recipe_file: true,
+	pick_recipe_file: false,
+	add_recipe: true,
+	pick_sheet: false,
+	read_sheet_as: true,
+	close_sheet: true,
+	make_sheet_plan: true,
+	asset_candidates: true,
+	export_sheet: true,
+	watch_export: true,
+	stop_export: true,
+	list_endpoints: true,
+	read_models: true,
+	build_query: true,
+	ask: true,
+	watch_answer: true,
+	answer_page: true,
+	stop_answer: true,
+	close_answer: true,
+	export_answer: true,
+	use_answer: true,
+	list_persisted: true,
+	save_persisted: true,
+	past_queries: true,
+	make_plan: true,
+	watch_plan: true,
+	discard_plan: true,
+	plan_page: true,
+	plan_rows: true,
+	edit_cell: true,
+	job_outlook: true,
+	start_job: true,
+	watch_job: true,
+	pause_job: true,
+	resume_job: true,
+	stop_job: true,
+	job_page: true,
+	job_reasons: true,
+	job_conflicts: true,
+	job_chart: true,
+	job_facts: true,
+	list_jobs: true,
+	unfinished_jobs: false,
+	give_up_job: true,
+	make_undo: true,
+	make_retry: true,
+	save_report: true,
+	save_readable: true,
+	start_afresh: false,
+	kept: false,
+	keep_history: true,
+	delete_copies: false,
+	delete_job: true,
+	delete_connection: true,
+} as const satisfies Record<keyof Commands, boolean>;
 
 /** Names of the fields Relabel knows, by property. */
 export const FIELD_LABELS = {
