@@ -132,7 +132,7 @@ error-networkBlocks =
 
 error-gatewayFailed =
     .title = A gateway on your network answered in place of AEM
-    .meaning = It could not get through itself.
+    .meaning = The gateway could not reach AEM either.
     .action = Wait a few minutes and try again. If that does not help, check the network in Settings.
 
 error-proxyFailed =

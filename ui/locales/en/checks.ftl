@@ -246,7 +246,7 @@ finding-networkSignIn =
     }
 
 finding-networkBlocks = Your network sent a page instead of the answer: it blocks the address, or answers in its place. { -ask-it }
-finding-gatewayFailed = A gateway on your network answered because it could not get through itself. Try again in a few minutes. If that does not help, send the request to your IT department.
+finding-gatewayFailed = A gateway on your network answered because it could not get through to the server. Try again in a few minutes. If that does not help, send the request to your IT department.
 
 finding-signedIn =
     { $time ->
@@ -350,7 +350,7 @@ checks-how-title = How write access is tested, and what the test cannot show
 checks-how =
     .step-1 = With an OAuth key, Relabel sends AEM a change that AEM must refuse: it names a version that the asset never had, so nothing can be written. The way AEM refuses shows whether the account may change assets.
     .step-2 = With any other key, Relabel writes one small marker called relabelWriteCheck on the folder itself, removes it immediately and makes sure that it is gone. No asset is touched.
-    .step-3 = The test applies to this folder only. Single assets or folders below may have different rules, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
+    .step-3 = The test applies to this folder only. Individual assets or folders below may have different rules, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
     .step-4 = After a permission is granted, AEM may take about 10 minutes to apply it.
 
 checks-open-settings = Go to Settings

@@ -252,7 +252,7 @@ cli-not-paths =
     }
 
 cli-list-too-large = { $file } is too large for a list of paths.
-cli-list-not-utf8 = { $file } is not text in UTF-8.
+cli-list-not-utf8 = { $file } is not text in UTF-8. Save it as text with the encoding UTF-8, then try again.
 cli-read = { $n } read
 cli-read-of = { $n } of { $total } read
 cli-no-test = “{ $test }” is not a condition. Write "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" or "PROPERTY = VALUE".
@@ -271,7 +271,7 @@ cli-not-a-date = { $field }: “{ $value }” is not a date. Write it as 2031-05
 cli-no-distance = “{ $value }” is not a relative date. Write today+1y or NAME-30d@18:00.
 cli-no-pair = “{ $value }” is not of the form NAME=…
 cli-no-case = “{ $value }” is not one of upper, lower, title and sentence.
-cli-no-such-zone = There is no time zone “{ $name }”.
+cli-no-such-zone = There is no time zone “{ $name }”. Write it as in Europe/Paris.
 cli-zone-without-name = This computer does not say what its time zone is called. Name one with --zone.
 cli-no-such-recipe = There is no recipe “{ $name }”. See “relabel-cli recipes list”.
 cli-recipe-without-assets = This recipe was saved without assets. Name a --folder, a search, or --paths.
@@ -341,7 +341,7 @@ cli-state-stopped = stopped
 cli-state-interrupted = interrupted
 cli-state-running = running
 cli-job-title = Job { $job } ({ $kind }, { $time }, { $folder })
-cli-no-job-found = There is no such job.
+cli-no-job-found = No job was found.
 cli-no-job-yet = There is no job yet.
 cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
@@ -486,7 +486,7 @@ cli-query-name-what = Name --endpoint with --file, or --persisted, or --list.
 cli-query-persisted-name = A persisted query is named as CONFIG/NAME.
 cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable { $name }.
-cli-query-not-allowed = AEM does not let this account look for endpoints.
+cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
 cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
 cli-query-no-rows = No rows. AEM silently leaves out what the account may not read.
 cli-query-problem = AEM: { $what }

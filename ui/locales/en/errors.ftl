@@ -12,7 +12,7 @@ error-liveLocked =
 
 error-countNotTyped =
     .title = The number of assets was not confirmed
-    .meaning = Nothing was changed. A change of this size needs this confirmation.
+    .meaning = Nothing was changed. Large changes, and sheets whose assets are in more than one top-level folder, need this confirmation.
     .action = Type the number of assets, then start again.
 
 error-fieldInvalid =

@@ -47,7 +47,7 @@ guard-confirm-does = { $what } ({ $assets })
 
 guard-confirm-from-sheet = values from your sheet
 guard-confirm-type = To continue, type the number of assets: { $assets }
-guard-confirm-type-hint = A change of this size needs this confirmation.
+guard-confirm-type-hint = Needed for large changes, and for sheets whose assets are in more than one top-level folder.
 guard-confirm-type-wrong = That is not the right number. { $assets } will change.
 guard-outlook-title = Before you start
 guard-outlook-title-bad = This change will probably not work

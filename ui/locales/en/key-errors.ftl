@@ -119,7 +119,7 @@ error-addressNotAllowed =
             [none] It is not the address of an AEM author environment.
            *[other] { $host } is not the address of an AEM author environment.
         }
-    .action = Enter the address you see in the browser when you work in AEM. It begins with https://author-.
+    .action = Enter the address you see in the browser when you work in AEM. It usually begins with https://author-.
 
 error-addressNeedsConfirmation =
     .title = This address is unusual

@@ -332,7 +332,7 @@ sheets-export-left-blank =
        *[other] { $n } values do not fit into a sheet. Their cells are blank, so they stay as they are.
     }
 
-sheets-export-not-for-aem = For Relabel only: AEM’s own import cannot read { $fields }, because some entries contain the character “|”.
+sheets-export-not-for-aem = For Relabel only: AEM’s own import would read { $fields } differently, because some cells begin with an apostrophe or some entries contain the character “|”.
 sheets-export-failed = The sheet could not be created
 sheets-export-waits = The assets are still being listed.
 sheets-export-empty = There are no assets to put into a sheet.

@@ -51,9 +51,9 @@ error-signedOut =
     .action = Reconnectez-vous pour continuer.
 
 error-clientNotRegistered =
-    .title = AEM ne reconnaît pas encore cette clé
-    .meaning = Adobe reconnaît la clé, mais elle n’a jamais été enregistrée dans cet environnement.
-    .action = Demandez à votre administrateur AEM d’enregistrer la clé dans l’environnement. Puis réessayez.
+    .title = AEM ne reconnaît pas encore l’application de cette clé
+    .meaning = Adobe reconnaît la clé, mais son application n’a jamais été enregistrée dans cet environnement.
+    .action = Demandez à votre administrateur AEM d’enregistrer l’application de la clé dans l’environnement. Puis réessayez.
 
 error-clientIdRefused =
     .title = AEM n’accepte pas l’application de cette clé
@@ -113,15 +113,15 @@ error-slowDown =
 
 error-notData =
     .title = AEM est en veille ou redémarre
-    .meaning = Il a envoyé une page web au lieu de données. Un environnement de test se met en veille quand personne ne s’en sert.
+    .meaning = Il a envoyé une page web au lieu de données. Un environnement sandbox se met en veille quand personne ne s’en sert.
     .action = Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.
 
 error-networkSignIn =
     .title = Votre réseau vous demande de vous identifier
     .meaning =
         { $host ->
-            [none] Sa page s’est affichée à la place de la réponse d’AEM.
-           *[other] Sa page, sur { $host }, s’est affichée à la place de la réponse d’AEM.
+            [none] Sa page est arrivée à la place de la réponse d’AEM.
+           *[other] Sa page, sur { $host }, est arrivée à la place de la réponse d’AEM.
         }
     .action = Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis réessayez.
 

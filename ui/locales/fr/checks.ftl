@@ -69,7 +69,7 @@ finding-notReached =
     Aucune réponse { $host ->
         [none] du serveur
        *[other] de { $host }
-    }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté.
+    }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté. Vérifiez le VPN de votre entreprise. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
 finding-proxySetting = Le proxy est mal configuré sur cet ordinateur.
@@ -161,7 +161,7 @@ finding-certificateHostsOwn =
     Le serveur qui répond{ $host ->
         [none] {""}
        *[other] {" "}pour { $host }
-    } utilise un certificat qu’il a signé lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé.
+    } utilise un certificat qu’il a signé lui-même : aucune autorité ne le garantit. Rien ne lui a été envoyé. { -ask-it }
 
 finding-certificateEnded =
     Le certificat présenté pour { $host ->
@@ -179,7 +179,7 @@ finding-certificateOtherHost =
     Un autre serveur a répondu à la place { $host ->
         [none] du serveur
        *[other] de { $host }
-    }. Rien ne lui a été envoyé.
+    }. Rien ne lui a été envoyé. { -ask-it }
 
 finding-certificateWeak =
     Le certificat présenté pour { $host ->
@@ -211,7 +211,7 @@ finding-clientCertificateAsked =
        *[other] { $host }
     }, et Relabel n’en a aucun. { -ask-it }
 
-finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités de certification lisible : aucun serveur ne peut prouver son identité. La personne qui gère cet ordinateur doit l’installer.
+finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités de certification lisible : aucun serveur ne peut prouver son identité. La personne qui gère cet ordinateur doit installer cette liste.
 
 finding-secureFailed =
     Aucune connexion sécurisée vers { $host ->
@@ -262,7 +262,7 @@ finding-accountKnown =
     }
 
 finding-accountNotTold = AEM accepte le compte, mais n’indique pas lequel.
-finding-accountAnonymous = AEM n’a pas accepté la clé : cette connexion n’a que l’accès d’un visiteur. Vous ne pouvez voir et modifier que ce qui est permis à un visiteur.
+finding-accountAnonymous = AEM n’a pas accepté la clé : cette connexion n’a que l’accès d’un visiteur. Vous ne pouvez voir et modifier que ce qui est permis à un visiteur. Vérifiez que la clé appartient à cet environnement.
 finding-otherEnvironment = AEM refuse l’accès qu’Adobe vient d’accorder. Soit la clé appartient à un autre environnement, soit le compte a été retiré de l’environnement de cette connexion.
 finding-passRefused = AEM refuse cette clé d’un jour. Elle appartient à un autre environnement ou elle est trop ancienne. Créez-en une nouvelle dans la Developer Console de cet environnement.
 finding-passwordRefused = AEM sur cet ordinateur refuse le nom d’utilisateur ou le mot de passe. Ajoutez de nouveau la connexion en saisissant les bons identifiants.
@@ -285,8 +285,8 @@ finding-askedToWait =
 finding-accountFailed = AEM n’a pas répondu comme il devrait.
 finding-clientRegistered = AEM reconnaît l’application de la clé et l’autorise.
 finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
-finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner à son projet l’accès à AEM.
-finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter à son projet.
+finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner au projet de la clé l’accès à AEM.
+finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter au projet de la clé.
 finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
 finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être déterminée pour l’instant. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.

@@ -25,7 +25,7 @@ cli-error-pathInvalid =
     .action = Indiquez un dossier de /content/dam.
 
 cli-error-jobNotEnded =
-    .action = Terminez-la : relabel-cli jobs resume.
+    .action = Laissez la modification se terminer, ou terminez-la avec « relabel-cli jobs resume ID ». Puis réessayez.
 
 cli-error-planNotRunnable =
     .action = Relancez la commande.
@@ -199,7 +199,7 @@ cli-days =
 cli-yes = oui
 
 cli-type-yes = Tapez { $yes } :
-cli-type-number = Tapez leur nombre pour envoyer :
+cli-type-number = Pour continuer, tapez le nombre de ressources :
 
 cli-ask-undo =
     { $n ->
@@ -390,7 +390,7 @@ cli-report = Rapport
 cli-job-deleted = L’opération { $job } et ses valeurs sont supprimées.
 cli-report-saved = { $file } est enregistré pour l’opération { $job }.
 cli-report-ending = Le nom d’un rapport se termine par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
-cli-not-done-is-csv = Le nom de la feuille de ce qui n’a pas été fait se termine par .csv : --out FILE.csv.
+cli-not-done-is-csv = Avec --not-done, le nom du fichier doit se terminer par .csv : --out FILE.csv.
 
 ## Spreadsheets.
 
@@ -491,14 +491,14 @@ cli-replace-key = Remplacer celle qui est enregistrée ?
 cli-certificate-issuer = émis par { $name }
 cli-certificate-until = valable jusqu’au { $day }
 cli-certificate-ended = EXPIRÉ LE { $day } : il n’est plus utilisé
-cli-certificate-means = Qui détient la clé de ce certificat peut lire et modifier ce que Relabel envoie. N’approuvez-le que si le service réseau de votre entreprise vous l’a donné.
+cli-certificate-means = Qui détient la clé de ce certificat peut lire et modifier ce que Relabel envoie. N’approuvez-le que si votre service informatique vous l’a donné.
 cli-certificate-trust = L’approuver ?
 cli-certificate-trusted = Approuvé désormais, pour toutes les connexions.
 cli-certificate-not-added = Rien n’a été ajouté.
 cli-certificate-needs-yes = Ajoutez --yes pour approuver ce certificat.
 cli-certificate-removed = N’est plus approuvé : { $name }.
 cli-no-such-certificate = Aucun certificat n’a cette empreinte. Voir « relabel-cli certificates list ».
-cli-several-certificates = Plusieurs certificats commencent ainsi. Indiquez davantage de caractères de l’empreinte.
+cli-several-certificates = Plusieurs empreintes commencent ainsi. Indiquez davantage de caractères de l’empreinte.
 cli-proxy = Par le proxy { $proxy }.
 cli-proxy-as = Par le proxy { $proxy }, en tant que { $user }.
 cli-proxy-without-password = Par le proxy { $proxy }. Le mot de passe de { $user } n’est pas dans le trousseau : indiquez-le de nouveau.

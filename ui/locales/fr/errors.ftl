@@ -75,7 +75,7 @@ error-storeFailed =
     .action =
         { $full ->
             [yes] Libérez de l’espace, puis réessayez.
-           *[no] { -send-details }
+           *[no] Envoyez les détails ci-dessous à votre service informatique.
         }
 
 error-storeDamaged =
@@ -131,4 +131,4 @@ error-tagsNotReadable =
 error-requestInvalid =
     .title = Une erreur s’est produite dans Relabel
     .meaning = Deux parties de Relabel ne se sont pas comprises. Rien n’a été envoyé.
-    .action = Redémarrez Relabel. Si cela se reproduit, gardez les détails ci-dessous.
+    .action = Redémarrez Relabel. Si cela se reproduit, signalez-le avec les détails ci-dessous.

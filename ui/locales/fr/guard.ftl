@@ -66,7 +66,7 @@ guard-outlook-token-ends =
     }
 
 guard-outlook-key-ends = La clé de cette connexion expire le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne fonctionne jusque-là.
-guard-outlook-besides-publishes = Les ressources marquées « approved » deviennent publiques là où Content Hub ou Dynamic Media avec OpenAPI est utilisé : AEM les y affiche et les y distribue.
+guard-outlook-besides-publishes = Si vous utilisez Content Hub, les ressources marquées « approved » y apparaissent. Si vous utilisez Dynamic Media avec OpenAPI, AEM les diffuse aussi publiquement.
 guard-outlook-besides-starts-workflows = Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : consultez d’abord votre administrateur.
 guard-outlook-open-check = Vérifier la connexion
 guard-outlook-again = Vérifier de nouveau

@@ -241,7 +241,7 @@ follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre
 conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre vérification et l’exécution : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
-conflicts-intro-undo = Quelqu’un a modifié des valeurs de ces ressources après la modification que vous annulez : Relabel a laissé ces valeurs telles quelles ; les autres champs ont retrouvé leurs anciennes valeurs. Pour y rétablir quand même les anciennes valeurs, modifiez de nouveau ces ressources.
+conflicts-intro-undo = Quelqu’un a modifié des champs de ces ressources après la modification que vous annulez : Relabel a laissé ces champs tels quels et a rétabli les autres. Pour rétablir quand même les anciennes valeurs de ces champs, modifiez de nouveau ces ressources.
 conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
 conflicts-list-label = Ressources modifiées par quelqu’un d’autre
 conflicts-table-label = Valeurs de { $asset }

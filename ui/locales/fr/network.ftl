@@ -130,7 +130,7 @@ network-failed-secure =
         [one] { $n } adresse sur { $of }
         [many] { $n } d’adresses sur { $of }
        *[other] { $n } adresses sur { $of }
-    } sans connexion sécurisée : la ligne ci-dessous dit pourquoi.
+    } sans connexion sécurisée : la liste ci-dessous dit pourquoi.
 
 network-failed-answer =
     { $n ->

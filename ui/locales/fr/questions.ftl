@@ -12,7 +12,7 @@ error-schemaNotReadable =
 
 error-answerTooLarge =
     .title = La réponse est trop volumineuse pour Relabel
-    .meaning = Une seule de ses pages dépasse 32 mégaoctets.
+    .meaning = L’une de ses pages dépasse à elle seule 32 mégaoctets.
     .action = Sélectionnez moins de colonnes, ou demandez moins à la fois.
 
 error-answerGone =
@@ -239,7 +239,7 @@ questions-write-phrases-line = ligne
 questions-write-phrases-close = Fermer
 questions-results-label = Réponse
 questions-results-first = La réponse s’affiche ici
-questions-results-fragments = Les fragments de contenu sont des textes et des données qu’AEM garde à part des pages, comme des articles, des produits ou des voyages.
+questions-results-fragments = Les fragments de contenu sont des textes et des données, comme des articles, des produits ou des voyages, qu’AEM garde à part des pages.
 questions-results-example = Essayer : tout ce qui est « { $title } »
 questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Interroger AEM ».
 questions-results-first-hint-saved = Choisissez une question enregistrée, puis appuyez sur « Exécuter ».
@@ -382,7 +382,7 @@ questions-results-take-missing =
        *[other] { $n } introuvables
     }
 
-questions-results-take-missing-hint = Les autres ont été déplacées ou supprimées, ou ne sont pas des ressources.
+questions-results-take-missing-hint = Ce qui est introuvable a été déplacé ou supprimé, ou n’est pas une ressource.
 questions-results-take-none = Aucune n’a été trouvée parmi les ressources
 
 questions-results-take-some =

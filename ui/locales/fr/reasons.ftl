@@ -36,7 +36,7 @@ reasons-note-undoInexact = L’annulation ne rétablira peut-être pas son type 
 
 reasons-outcome-changedByOther =
     .title = Modifiée par quelqu’un après votre vérification
-    .action = Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.
+    .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-assetMissing =
     .title = Déplacée, supprimée ou hors de ses dates d’activation
@@ -72,7 +72,7 @@ reasons-outcome-stopped =
 
 reasons-outcome-precondition =
     .title = AEM indique qu’elle a changé entre-temps
-    .action = Vérifiez de nouveau ces ressources pour voir les nouvelles valeurs.
+    .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-unexpectedAnswer =
     .title = Relabel ne comprend pas la réponse d’AEM
@@ -83,8 +83,8 @@ reasons-outcome-fieldProtected =
     .action = N’incluez pas ce champ : AEM le renseigne lui-même.
 
 reasons-outcome-checkedIn =
-    .title = Archivée : à extraire dans AEM avant toute modification
-    .action = Demandez à votre administrateur de l’extraire dans AEM, puis réessayez.
+    .title = La gestion des versions d’AEM la protège des modifications
+    .action = Envoyez les détails à votre administrateur.
 
 reasons-outcome-notCommitted =
     .title = AEM n’a pas pu l’enregistrer : modification simultanée ou préfixe de champ inconnu

@@ -27,7 +27,7 @@ kept-history-hint =
     } avec anciennes et nouvelles valeurs, { $checks ->
         [one] { $checks } vérification
        *[other] { $checks } vérifications
-    } sans suite pour l’instant. S’y ajoutent les connexions sans leurs clés, les recettes et les recherches enregistrées.
+    } sans suite pour l’instant. S’y ajoutent les connexions (mais pas leurs clés), les recettes et les recherches enregistrées.
 
 kept-copies = Anciennes copies
 kept-copies-hint = Copies faites avant une mise à jour, et fichiers endommagés conservés à part.

@@ -29,7 +29,7 @@ pub(crate) struct Check {
     /// Folder in which to test whether assets can be read and changed.
     #[arg(long, value_name = "PATH", default_value = TOP)]
     folder: String,
-    /// Tests write access on a Live connection too; the test leaves nothing behind.
+    /// Tests write access on a Live connection too; the test removes whatever it writes.
     #[arg(long)]
     live: bool,
     /// Checks the network only: the way to Adobe's sign-in and to the host of every

@@ -73,7 +73,7 @@ struct Conditions {
     /// With --rate: counts requests in windows of this many seconds, however fast they come.
     #[arg(long, value_name = "SECONDS", requires = "rate", value_parser = seconds)]
     window: Option<Duration>,
-    /// With --rate: what 429 says of when to come again: seconds, `date`, `date+SECONDS`,
+    /// With --rate: what 429 says about when to try again: seconds, `date`, `date+SECONDS`,
     /// `none` or `garbage`. By default a second, or the length of the window.
     #[arg(long, value_name = "WHAT", requires = "rate", allow_negative_numbers = true)]
     retry_after: Option<RetryAfter>,
@@ -101,7 +101,8 @@ struct Conditions {
     /// Something that goes wrong; may be repeated.
     #[arg(long = "fault", value_name = "FAULT", value_parser = fault, long_help = fault_help())]
     faults: Vec<String>,
-    /// Can be steered over HTTP below /control, with a token that is printed.
+    /// Can be controlled over HTTP below /control,
+ with a token that is printed.
     #[arg(long)]
     control: bool,
 }
