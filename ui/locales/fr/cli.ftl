@@ -263,7 +263,7 @@ cli-not-paths =
     }
 
 cli-list-too-large = { $file } est trop gros pour une liste de chemins.
-cli-list-not-utf8 = { $file } n’est pas un texte en UTF-8.
+cli-list-not-utf8 = { $file } n’est pas un texte en UTF-8. Enregistrez-le comme texte avec l’encodage UTF-8, puis réessayez.
 
 cli-read =
     { $n ->
@@ -289,7 +289,7 @@ cli-not-a-date = { $field } : « { $value } » n’est pas une date. Écrivez
 cli-no-distance = « { $value } » n’est pas une date relative. Écrivez today+1y ou NAME-30d@18:00.
 cli-no-pair = « { $value } » n’a pas la forme NAME=…
 cli-no-case = « { $value } » n’est ni upper, ni lower, ni title, ni sentence.
-cli-no-such-zone = Il n’y a pas de fuseau horaire « { $name } ».
+cli-no-such-zone = Il n’y a pas de fuseau horaire « { $name } ». Écrivez-le sous la forme Europe/Paris.
 cli-zone-without-name = Cet ordinateur ne dit pas comment s’appelle son fuseau horaire. Indiquez-en un avec --zone.
 cli-no-such-recipe = Il n’y a pas de recette « { $name } ». Voir « relabel-cli recipes list ».
 cli-recipe-without-assets = Cette recette a été enregistrée sans ressources. Indiquez un --folder, une recherche ou --paths.
@@ -512,7 +512,7 @@ cli-query-name-what = Indiquez --endpoint et --file, --persisted, ou --list.
 cli-query-persisted-name = Une requête persistante s’indique sous la forme CONFIG/NAME.
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
 cli-query-no-such-variable = La requête n’a pas de variable { $name }.
-cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison.
+cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
 cli-query-no-endpoint = AEM n’a pas de point de terminaison pour les questions. Un administrateur doit en créer un.
 cli-query-no-rows = Aucune ligne. AEM omet sans le dire ce que le compte ne peut pas lire.
 cli-query-problem = AEM : { $what }

@@ -12,7 +12,7 @@ error-liveLocked =
 
 error-countNotTyped =
     .title = Le nombre de ressources n’a pas été confirmé
-    .meaning = Rien n’a été modifié. Une modification de cette ampleur demande cette confirmation.
+    .meaning = Rien n’a été modifié. Les grandes modifications, et les feuilles dont les ressources se trouvent dans plusieurs dossiers principaux, demandent cette confirmation.
     .action = Saisissez le nombre de ressources, puis recommencez.
 
 error-fieldInvalid =

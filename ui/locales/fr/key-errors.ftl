@@ -119,7 +119,7 @@ error-addressNotAllowed =
             [none] Ce n’est pas l’adresse d’un environnement de création AEM.
            *[other] { $host } n’est pas l’adresse d’un environnement de création AEM.
         }
-    .action = Saisissez l’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM. Elle commence par https://author-.
+    .action = Saisissez l’adresse que vous voyez dans le navigateur quand vous travaillez dans AEM. Elle commence généralement par https://author-.
 
 error-addressNeedsConfirmation =
     .title = Cette adresse est inhabituelle

@@ -317,7 +317,7 @@ sheets-export-left-blank =
        *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
     }
 
-sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM ne peut pas lire { $fields }, dont les entrées contiennent le caractère « | ».
+sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM lirait { $fields } autrement, car certaines cellules commencent par une apostrophe ou certaines entrées contiennent le caractère « | ».
 sheets-export-failed = La feuille n’a pas pu être créée
 sheets-export-waits = La liste des ressources n’est pas encore complète.
 sheets-export-empty = Il n’y a aucune ressource à mettre dans une feuille.

@@ -101,8 +101,7 @@ struct Conditions {
     /// Something that goes wrong; may be repeated.
     #[arg(long = "fault", value_name = "FAULT", value_parser = fault, long_help = fault_help())]
     faults: Vec<String>,
-    /// Can be controlled over HTTP below /control,
- with a token that is printed.
+    /// Can be controlled over HTTP below /control, with a token that is printed.
     #[arg(long)]
     control: bool,
 }
