@@ -7,6 +7,7 @@ use std::sync::Arc;
 use relabel_core::api::types::*;
 use relabel_judge::Judge;
 use relabel_sandbox::{Content, KeyFileKind, Options, Sandbox};
+use time::OffsetDateTime;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_util::sync::CancellationToken;
 
@@ -117,9 +118,10 @@ async fn held_once_live(
     wait(job.clone(), |now| now.done > 50).await;
     link.cut();
     wait(job.clone(), |now| now.phase == JobPhase::Paused).await;
-    let (sent, heard) = (rig.sandbox.writes().len(), rig.sandbox.requests().len());
+    let heard = rig.sandbox.requests().len();
     assert_eq!(becomes_live(&rig).await.writing, Writing::Locked);
 
+    let mended = OffsetDateTime::now_utc();
     link.mend().await;
     // It looks every four seconds whether AEM is back, and sees twice that it is.
     let looks = || {
@@ -136,7 +138,8 @@ async fn held_once_live(
     };
     tokio::time::timeout(PATIENCE, looked_twice).await.expect("it looks");
     assert_eq!(job.borrow().phase, JobPhase::Paused, "production is not written to by itself");
-    assert_eq!(rig.sandbox.writes().len(), sent);
+    // A busy computer may still be at work on what it received before the cut.
+    assert!(rig.sandbox.writes().iter().all(|write| write.received < mended));
 
     unlocks(&rig).await;
     let result = ended(job).await;
