@@ -110,7 +110,7 @@ describe('a sheet made of assets', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Download as a sheet' });
     await within(dialog).findByText('1 selected asset');
     await user.click(within(dialog).getByRole('button', { name: 'Save as…' }));
-    await screen.findByText(/AEM’s own import cannot read Keywords/);
+    await screen.findByText(/AEM’s own import would read Keywords differently/);
     await screen.findByText(/2 values do not fit into a sheet/);
     expect(made).toHaveBeenCalledWith(
       expect.objectContaining({ selection: expect.objectContaining({ kind: 'rows' }) }),

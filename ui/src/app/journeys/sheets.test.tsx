@@ -51,7 +51,7 @@ describe('a sheet', () => {
     await heading('rights.csv');
     expect(read).toHaveBeenCalledWith(
       expect.objectContaining({
-        matchHeadings: { connectionId: connection().id, language: 'en' },
+        matchHeadings: { connectionId: connection().id, language: 'english' },
       }),
     );
     await button('Note goes into: Not used');

@@ -23,13 +23,13 @@ Names:
   reset                  the connection is reset; with applied=yes after the change
   cut-body               half of the body, then the connection ends
   sliced                 the answer comes in pieces of one byte
-  stall=TIME             nothing comes for so long
-  stall-body=TIME        half of the body, and nothing for so long
+  stall=TIME             nothing comes for that time
+  stall-body=TIME        half of the body, then nothing for that time
   slow=FACTOR, delay=TIME  more latency
   edit=other-value|other-field|same-value
                          somebody else edits assets. Takes property=, value=, target=
   delete, move           somebody else does that to assets. Take target=
-  tokens-expire          no access token issued so far is taken any more
+  tokens-expire          no access token issued so far is accepted any more
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
   credential-deleted, key-revoked, clock-ahead=SECONDS (behind with a minus);
@@ -39,15 +39,15 @@ Always on, without conditions: asleep, other-environment, scope-missing,
   interface-refused=PATH (403 without a cause), retypes=PROPERTY;
   traversal-limit=N (500 for a query that reads more nodes; Oak's limit is 100000)
 
-Conditions, which hold together:
+Conditions, all of which must be met:
   of=writes|reads|aem|sign-in|all  which requests. Most are about writes,
                          503-html, gateway, login-page and 30x about
                          everything of AEM
   from=N                 from the Nth of them on
   every=N                every Nth of them
   share=P%               that share of them, the same ones for the same seed=N
-  times=N, per-asset=N   at most so often, at most so often for each asset
-  for=TIME               for so long from the first one
+  times=N, per-asset=N   at most N times, at most N times for each asset
+  for=TIME               for that time from the first one on
   after-writes=N         once AEM received N writes
   below=PATH, path=PATH  only assets there (path may be repeated)
   assets=P%              only that share of the assets
