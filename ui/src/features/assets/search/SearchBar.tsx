@@ -52,7 +52,7 @@ const field = style({
   alignItems: 'center',
   gap: 8,
   flexGrow: 1,
-  flexBasis: 296,
+  flexBasis: 312,
   minWidth: 0,
 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 4 });
@@ -116,7 +116,7 @@ export function SearchBar({ connectionId, library, onPaste }: SearchBarProps) {
             if (search[next] !== '') setTyped(search[next]);
             else if (moved !== '') find({ [lookIn]: '', [next]: moved });
           }}
-          styles={style({ width: 136, flexShrink: 0 })}
+          styles={style({ width: 152, flexShrink: 0 })}
         >
           {(['name', 'text'] as const).map((one) => (
             <PickerItem key={one} id={one}>
