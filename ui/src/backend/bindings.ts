@@ -1,258 +1,14 @@
 // Generated from src-tauri/crates/core/src/wire by `cargo xtask bindings`. Do not edit.
 
-export type AppInfo = { 
+export type Access = { 
 /**
- * Version of the app.
+ * When the current access token ends.
  */
-version: string, 
+endsAt: Timestamp, 
 /**
- * Folder that holds the app's files.
+ * Whether the app can renew it without the user.
  */
-dataFolder: string, 
-/**
- * What the key store of this computer is called.
- */
-keyStore: string, 
-/**
- * Whether a key file may name a server on this computer (start-up switch for tests).
- */
-loopbackAllowed: boolean, 
-/**
- * Whether the window goes straight to the practice environment (`--practice`).
- */
-startInPractice: boolean, };
-
-export type Settings = { 
-/**
- * Language of the window.
- */
-language: Language, 
-/**
- * Light or dark.
- */
-theme: Theme, 
-/**
- * How large everything in the window is, in percent of the usual size. Absent until
- * somebody chose one.
- */
-zoom?: number, };
-
-export type Theme = "system" | "light" | "dark";
-
-export type Language = string;
-
-export type KeyInspection = { "verdict": "usable", 
-/**
- * Names the waiting key.
- */
-importId: ImportId, 
-/**
- * Name of the file, without folders.
- */
-fileName: string, 
-/**
- * What is known about it.
- */
-key: KeyFacts, 
-/**
- * The connections of the same account, first the one the file means.
- */
-existing: Array<ExistingConnection>, } | { "verdict": "several", 
-/**
- * Names the waiting file.
- */
-importId: ImportId, 
-/**
- * Name of the file, without folders.
- */
-fileName: string, 
-/**
- * What is in it, in the order of the file.
- */
-choices: Array<KeyChoice>, } | { "verdict": "refused", 
-/**
- * Name of the file, without folders.
- */
-fileName: string, 
-/**
- * Why.
- */
-error: ApiError, };
-
-export type KeyFacts = { 
-/**
- * Which kind.
- */
-kind: KeyKind, 
-/**
- * The e-mail of the service account, or the person's user id.
- */
-account: string | null, 
-/**
- * The client id, as administrators enter it in allow-lists.
- */
-clientId: string | null, 
-/**
- * The organisation, `…@AdobeOrg`, when the file tells.
- */
-organisation: string | null, 
-/**
- * Tells this key from other keys of the same account: the first characters of
- * a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
- */
-mark: string, 
-/**
- * Program number, when the file tells.
- */
-program: string | null, 
-/**
- * Environment number, when the file tells.
- */
-environment: string | null, 
-/**
- * When the key (certificate or token) ends, when the file tells.
- */
-validUntil: Timestamp | null, 
-/**
- * Address of the AEM author the key probably opens, to be confirmed by the user.
- */
-suggestedAddress: string | null, 
-/**
- * Stage guessed from the host; the user chooses.
- */
-suggestedStage: Stage | null, };
-
-export type Stage = "live" | "test" | "development" | "practice";
-
-export type Timestamp = string;
-
-export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer" | "localAem";
-
-export type ExistingConnection = { 
-/**
- * Which one.
- */
-connectionId: ConnectionId, 
-/**
- * How the two keys relate.
- */
-relation: KeyRelation, };
-
-export type KeyRelation = "same" | "newer" | "older";
-
-export type ConnectionId = string;
-
-export type KeyChoice = { 
-/**
- * Its place in the file, from 0.
- */
-index: number, 
-/**
- * What the file calls it; empty when it has no name.
- */
-name: string, 
-/**
- * What is known about it.
- */
-key: KeyFacts, };
-
-export type ImportId = string;
-
-export type ApiError = { 
-/**
- * What the shell reacts to.
- */
-code: ErrorCode, 
-/**
- * One English sentence for logs and the command line; the window has its own words.
- */
-message: string, 
-/**
- * Facts to put into the sentence: host names, field names, dates. Never a secret.
- */
-details: ErrorDetails, 
-/**
- * Whether the same call may work later without a change by the user.
- */
-retryable: boolean, };
-
-export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "jobNotEnded" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
-
-export type ErrorDetails = { 
-/**
- * The host that was named.
- */
-host: string | null, 
-/**
- * Address of the proxy that is meant; no user, no password.
- */
-proxy: string | null, 
-/**
- * The field or file entry that is meant.
- */
-field: string | null, 
-/**
- * The asset or folder that is meant.
- */
-path: string | null, 
-/**
- * The HTTP status behind it.
- */
-status: number | null, 
-/**
- * When something ended.
- */
-ended: Timestamp | null, 
-/**
- * A number of seconds: of clock error, or to wait.
- */
-seconds: number | null, 
-/**
- * Whether the disk is full.
- */
-full: boolean | null, 
-/**
- * What an administrator wants to see, already scrubbed of secrets.
- */
-technical: string | null, };
-
-export type ChooseKey = { 
-/**
- * From [`KeyInspection::Several`].
- */
-importId: ImportId, 
-/**
- * From [`KeyChoice`].
- */
-index: number, };
-
-export type InspectAddress = { 
-/**
- * As the user wrote it.
- */
-address: string, 
-/**
- * Whether it is to be the AEM SDK on this computer.
- */
-isLocalAem: boolean, };
-
-export type AddressFacts = { 
-/**
- * In the form it is saved.
- */
-address: string, 
-/**
- * Its host, and port where it has one.
- */
-host: string, 
-/**
- * Stage guessed from the host; the user chooses.
- */
-suggestedStage: Stage | null, 
-/**
- * Whether the user must agree to an unusual host, once.
- */
-needsConfirmation: boolean, };
+renewable: boolean, };
 
 export type AddConnection = { 
 /**
@@ -285,63 +41,6 @@ remember: boolean,
  */
 replaces: ConnectionId | null, };
 
-export type ConnectionSummary = { 
-/**
- * Which one.
- */
-id: ConnectionId, 
-/**
- * What the user calls it.
- */
-name: string, 
-/**
- * Address of the AEM author.
- */
-address: string, 
-/**
- * What kind of environment.
- */
-stage: Stage, 
-/**
- * What is known about the key.
- */
-key: KeyFacts, 
-/**
- * Whether the key is in the key store of this computer.
- */
-remembered: boolean, 
-/**
- * When it was added.
- */
-addedAt: Timestamp, 
-/**
- * Whether changes may be sent now.
- */
-writing: Writing, 
-/**
- * How fast requests may follow each other.
- */
-speed: Speed, 
-/**
- * How changes reach AEM.
- */
-route: Route, 
-/**
- * Until when each asset is written by itself all the same: the environment refused
- * requests that write many.
- */
-oneByOneUntil: Timestamp | null, 
-/**
- * Whether the user signed out: nothing is sent until they sign in again.
- */
-isSignedOut: boolean, };
-
-export type Route = "together" | "oneByOne";
-
-export type Writing = "free" | "locked" | "unlocked";
-
-export type Speed = "gentle" | "normal" | "fast";
-
 export type AddLocalAem = { 
 /**
  * Its address; `http://localhost:4502` unless it was started otherwise.
@@ -356,113 +55,23 @@ signIn: LocalSignIn,
  */
 name: string, };
 
-export type LocalSignIn = "shippedAccount" | "nobody";
-
-export type ImportRef = { 
+export type AddressFacts = { 
 /**
- * From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
+ * In the form it is saved.
  */
-importId: ImportId, };
-
-export type UpdateConnection = { 
+address: string, 
 /**
- * Which one.
+ * Its host, and port where it has one.
  */
-connectionId: ConnectionId, 
+host: string, 
 /**
- * What the user calls it; empty keeps the name.
+ * Stage guessed from the host; the user chooses.
  */
-name: string, 
+suggestedStage: Stage | null, 
 /**
- * What kind of environment.
+ * Whether the user must agree to an unusual host, once.
  */
-stage: Stage, 
-/**
- * How fast requests may follow each other, from now on; nothing keeps it.
- */
-speed: Speed | null, 
-/**
- * How the changes of jobs to come reach AEM; nothing keeps it.
- */
-route: Route | null, };
-
-export type ConnectionRef = { 
-/**
- * Which one.
- */
-connectionId: ConnectionId, };
-
-export type Access = { 
-/**
- * When the current access token ends.
- */
-endsAt: Timestamp, 
-/**
- * Whether the app can renew it without the user.
- */
-renewable: boolean, };
-
-export type CheckConnection = { 
-/**
- * Which one.
- */
-connectionId: ConnectionId, 
-/**
- * The folder that is to be read and changed.
- */
-folder: string, };
-
-export type CheckState = { 
-/**
- * One row for each step that is done, in order.
- */
-findings: Array<Finding>, 
-/**
- * The step that is being made.
- */
-running: CheckStep | null, 
-/**
- * Whether there is nothing more to come.
- */
-isDone: boolean, };
-
-export type Finding = { 
-/**
- * Which step.
- */
-step: CheckStep, 
-/**
- * How it ended.
- */
-mark: Mark, 
-/**
- * What was found.
- */
-code: FindingCode, 
-/**
- * The host that was asked.
- */
-host: string | null, 
-/**
- * Whose account.
- */
-account: string | null, 
-/**
- * When something ends or ended.
- */
-until: Timestamp | null, 
-/**
- * What went wrong, where the code alone does not tell.
- */
-error: ApiError | null, 
-/**
- * What an administrator has to do, where it is theirs.
- */
-request: AdminRequest | null, };
-
-export type CheckStep = "key" | "name" | "network" | "secure" | "answer" | "signIn" | "account" | "api" | "read" | "write";
-
-export type Mark = "good" | "warning" | "bad" | "skipped";
+needsConfirmation: boolean, };
 
 export type AdminRequest = { 
 /**
@@ -521,268 +130,202 @@ yaml: string | null, };
 
 export type AdminRequestKind = "newKey" | "addScope" | "rightEnvironment" | "registerClient" | "addProfile" | "grantRead" | "grantWrite" | "wakeEnvironment" | "openNetwork" | "companyCertificate" | "replaceCertificate" | "modernTls" | "noClientCertificate" | "openProxy" | "repairProxy" | "repairGateway";
 
-export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameByProxy" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxySetting" | "proxyNotFound" | "proxyNotReached" | "proxySilent" | "proxyNotTls" | "proxySignIn" | "proxyPassword" | "proxyRefused" | "proxyGateway" | "proxyHungUp" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateHostsOwn" | "certificateEnded" | "certificateNotYetValid" | "certificateOtherHost" | "certificateWeak" | "secureOutdated" | "secureNotSpoken" | "secureHungUp" | "clientCertificateAsked" | "noAuthorities" | "secureFailed" | "answers" | "answerCut" | "answerGarbled" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
+export type AllowedValue = { 
+/**
+ * What is stored.
+ */
+value: string, 
+/**
+ * What people read; the value itself where the form has no words for it.
+ */
+label: string, };
 
-export type NetworkState = { 
+export type AnswerColumn = { 
 /**
- * Adobe's sign-in first, then the host of every connection.
- */
-hosts: Array<HostFindings>, 
-/**
- * Whether there is nothing more to come.
- */
-isDone: boolean, };
-
-export type HostFindings = { 
-/**
- * The host.
- */
-host: string, 
-/**
- * The proxy by which it is reached; `None` where it is reached without.
- */
-proxy: ProxyInUse | null, 
-/**
- * One row for each step.
- */
-findings: Array<Finding>, };
-
-export type ProxyInUse = { 
-/**
- * Scheme, host and port; no user, no password.
- */
-address: string, 
-/**
- * Who says so.
- */
-from: ProxyFrom, };
-
-export type ProxyFrom = { "kind": "variable", 
-/**
- * Its name.
- */
-name: string, } | { "kind": "system" } | { "kind": "user" };
-
-export type CertificateInspection = { "verdict": "usable", 
-/**
- * Names the waiting file.
- */
-importId: ImportId, 
-/**
- * Name of the file, without folders.
- */
-fileName: string, 
-/**
- * What is in it: one, or a chain.
- */
-certificates: Array<CertificateFacts>, } | { "verdict": "refused", 
-/**
- * Name of the file, without folders.
- */
-fileName: string, 
-/**
- * Why.
- */
-error: ApiError, };
-
-export type CertificateFacts = { 
-/**
- * SHA-256 of the whole, in hexadecimal: names it.
- */
-fingerprint: string, 
-/**
- * Whose it is.
- */
-subject: string, 
-/**
- * Who issued it.
- */
-issuer: string, 
-/**
- * When it ends.
- */
-validUntil: Timestamp, };
-
-export type CertificateRef = { 
-/**
- * From [`CertificateFacts`].
- */
-fingerprint: string, };
-
-export type ProxySettings = { 
-/**
- * What the user decided.
- */
-choice: ProxyChoice, 
-/**
- * Whether the password of [`ProxyChoice::Fixed`] is at hand: it is in the key store,
- * which may not answer.
- */
-hasPassword: boolean, 
-/**
- * What [`ProxyChoice::System`] means at present.
- */
-system: SystemProxy, };
-
-export type SystemProxy = { "kind": "none" } | { "kind": "fixed", 
-/**
- * Which.
- */
-proxy: ProxyInUse, } | { "kind": "script" } | { "kind": "malformed", 
-/**
- * Its name.
- */
-variable: string, };
-
-export type ProxyChoice = { "kind": "system" } | { "kind": "without" } | { "kind": "fixed", 
-/**
- * Scheme, host and port.
- */
-address: string, 
-/**
- * Who signs in there; empty where nobody does.
- */
-user: string, };
-
-export type PracticeTrouble = { 
-/**
- * Faults at work, in the order they were staged.
- */
-faults: Array<StagedTrouble>, 
-/**
- * Requests a second that are let through; `None` is no limit.
- */
-perSecond: number | null, 
-/**
- * How long it takes to begin an answer, in milliseconds.
- */
-latency: number, };
-
-export type StagedTrouble = { 
-/**
- * As it was written: what `relabel-cli sandbox serve --fault` takes.
- */
-spec: string, 
-/**
- * Requests it acted on so far.
- */
-hits: number, };
-
-export type ChangePractice = { "change": "stage", 
-/**
- * As `relabel-cli sandbox serve --fault` takes it.
- */
-spec: string, } | { "change": "limit", 
-/**
- * Requests a second.
- */
-perSecond: number, } | { "change": "latency", 
-/**
- * In milliseconds.
- */
-milliseconds: number, } | { "change": "calm" };
-
-export type ListFolders = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Below which folder; the top is `/content/dam`.
- */
-path: string, };
-
-export type Folder = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Last segment of the path.
+ * Where it stands in the answer, such as `designer.name`.
  */
 name: string, 
 /**
- * Title where it has one, else the name.
+ * Its name in words.
  */
-title: string, };
+title: string, 
+/**
+ * Whether it holds pictures, by path.
+ */
+isPicture: boolean, 
+/**
+ * Whether it holds numbers.
+ */
+isNumber: boolean, };
 
-export type OpenListing = { 
+export type AnswerFormat = "xlsx" | "csv" | "json";
+
+export type AnswerId = string;
+
+export type AnswerNote = "pageRepeated" | "morePages" | "pageFull" | "otherLists";
+
+export type AnswerPage = { 
+/**
+ * Of which one.
+ */
+answerId: AnswerId, 
+/**
+ * From which row, from 0.
+ */
+from: number, 
+/**
+ * At most this many, at most 200.
+ */
+limit: number, };
+
+export type AnswerRef = { 
+/**
+ * Which one.
+ */
+answerId: AnswerId, };
+
+export type AnswerRow = { 
+/**
+ * Its number, from 0.
+ */
+row: number, 
+/**
+ * A cell for each column of the state: the values it holds, none where it is empty.
+ */
+cells: Array<Array<string>>, };
+
+export type AnswerRows = { 
+/**
+ * In their order.
+ */
+rows: Array<AnswerRow>, };
+
+export type AnswerState = { 
+/**
+ * Which one.
+ */
+answerId: AnswerId, 
+/**
+ * Columns seen so far, in their order.
+ */
+columns: Array<AnswerColumn>, 
+/**
+ * Rows that are here.
+ */
+rows: number, 
+/**
+ * Rows AEM sent that Relabel left out, because a field had to be empty or filled.
+ */
+leftOut: number, 
+/**
+ * Whether every row is here.
+ */
+complete: boolean, 
+/**
+ * Whether it was stopped before its end.
+ */
+stopped: boolean, 
+/**
+ * What AEM found wrong; rows that came all the same are shown.
+ */
+problems: Array<QueryProblem>, 
+/**
+ * Whether rows may hold less than there is: AEM answered with problems and data, or an
+ * error came after some of them.
+ */
+isPartial: boolean, 
+/**
+ * What Relabel has to say about the rows; not in AEM's words.
+ */
+notes: Array<AnswerNote>, 
+/**
+ * Whether the rows are assets or fragments, so that they can be a selection.
+ */
+isSelectable: boolean, 
+/**
+ * Why it could not be asked at all.
+ */
+error: ApiError | null, };
+
+export type ApiError = { 
+/**
+ * What the shell reacts to.
+ */
+code: ErrorCode, 
+/**
+ * One English sentence for logs and the command line; the window has its own words.
+ */
+message: string, 
+/**
+ * Facts to put into the sentence: host names, field names, dates. Never a secret.
+ */
+details: ErrorDetails, 
+/**
+ * Whether the same call may work later without a change by the user.
+ */
+retryable: boolean, };
+
+export type AppInfo = { 
+/**
+ * Version of the app.
+ */
+version: string, 
+/**
+ * Folder that holds the app's files.
+ */
+dataFolder: string, 
+/**
+ * What the key store of this computer is called.
+ */
+keyStore: string, 
+/**
+ * Whether a key file may name a server on this computer (start-up switch for tests).
+ */
+loopbackAllowed: boolean, 
+/**
+ * Whether the window goes straight to the practice environment (`--practice`).
+ */
+startInPractice: boolean, };
+
+export type Ask = { 
 /**
  * In which environment.
  */
 connectionId: ConnectionId, 
 /**
- * Which folder.
+ * What.
  */
-path: string, 
-/**
- * Whether everything below it too.
- */
-recursive: boolean, 
-/**
- * Whether content fragments belong to the listing.
- */
-includeFragments: boolean, };
+what: Asked, };
 
-export type ListingId = string;
-
-export type ListingRef = { 
+export type Asked = { "kind": "question", 
 /**
- * Which one.
+ * The question.
  */
-listingId: ListingId, };
-
-export type ListingState = { 
+question: Question, } | { "kind": "persisted", 
 /**
- * Which one.
+ * Of which configuration.
  */
-listingId: ListingId, 
+configuration: string, 
 /**
- * Assets found so far.
+ * Its name.
  */
-count: number, 
+name: string, 
 /**
- * Content fragments that were met and left out.
+ * What was filled in.
  */
-fragmentsLeftOut: number, 
+variables: Array<VariableValue>, } | { "kind": "written", 
 /**
- * Pasted paths at which there is no asset.
+ * Of which configuration.
  */
-notFound: number, 
+configuration: string, 
 /**
- * The first 20 of them.
+ * GraphQL.
  */
-missing: Array<string>, 
+query: string, 
 /**
- * Pasted lines that are no paths, the first 20.
+ * JSON; empty for none.
  */
-notPaths: Array<string>, 
-/**
- * How many lines are no paths.
- */
-notPathCount: number, 
-/**
- * Whether the end was reached.
- */
-complete: boolean, 
-/**
- * Why it stopped early.
- */
-error: ApiError | null, };
-
-export type ListingPage = { 
-/**
- * Which listing.
- */
-listingId: ListingId, 
-/**
- * First row, from 0.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
+variables: string, };
 
 export type Asset = { 
 /**
@@ -810,123 +353,458 @@ kind: AssetKind,
  */
 modifiedAt: Timestamp | null, };
 
+export type AssetCandidates = { 
+/**
+ * Of which plan.
+ */
+planId: PlanId, 
+/**
+ * Any cell of the row.
+ */
+cell: number, };
+
 export type AssetKind = "image" | "video" | "audio" | "document" | "fragment" | "other";
 
-export type SortListing = { 
+export type AssetNames = { 
 /**
- * Which listing.
+ * What most of those that tell have.
  */
-listingId: ListingId, 
+by: MatchBy, 
 /**
- * What they are sorted by.
+ * How many have that.
  */
-by: AssetSort, 
+count: number, 
 /**
- * From the last to the first. What has nothing to sort by comes last all the same.
+ * Of how many cells that are not blank.
  */
-descending: boolean, };
+of: number, 
+/**
+ * Whether there are more cells that were not looked at.
+ */
+hasMore: boolean, };
 
 export type AssetSort = "name" | "kind" | "folder" | "modified";
 
-export type ListingRows = { 
+export type BrokenCells = { 
 /**
- * Which listing.
+ * How many there are.
  */
-listingId: ListingId, 
+count: number, 
 /**
- * Their numbers, in the order in which they are wanted; at most 200.
+ * The text of the first.
  */
-rows: Array<number>, };
+broken: string, 
+/**
+ * That text with its letters made whole.
+ */
+repaired: string, };
 
-export type SearchAssets = { 
+export type BrokenLetters = "ask" | "repair" | "keep";
+
+export type BuildQuery = { 
 /**
  * In which environment.
  */
 connectionId: ConnectionId, 
 /**
- * What is looked for.
+ * The question.
  */
-search: Search, };
+question: Question, };
 
-export type Search = { 
+export type BuiltQuery = { 
 /**
- * Below which folder.
+ * GraphQL.
+ */
+query: string, 
+/**
+ * JSON, in lines.
+ */
+variables: string, };
+
+export type CandidateAsset = { 
+/**
+ * Full path.
  */
 path: string, 
 /**
- * Part of the file name; `*` for anything.
+ * Title, where it has one.
  */
-name: string, 
+title: string | null, 
 /**
- * Words, anywhere in the metadata.
+ * What it is.
  */
-text: string, 
-/**
- * Any of these kinds.
- */
-kinds: Array<AssetKind>, 
-/**
- * When it was last changed.
- */
-changed: DateSpan | null, 
-/**
- * Any of these tags, by id, or one below them.
- */
-tags: Array<string>, 
-/**
- * What fields hold.
- */
-fields: Array<FieldTest>, 
-/**
- * What is left out.
- */
-without: Array<SearchPart>, 
-/**
- * Whether content fragments are found too.
- */
-includeFragments: boolean, };
+kind: AssetKind, };
 
-export type FieldTest = { 
+export type CandidateAssets = { 
+/**
+ * The name or id that the sheet has for it.
+ */
+named: string, 
+/**
+ * How many there are.
+ */
+count: number, 
+/**
+ * The first 100 of them, in the order of their paths.
+ */
+assets: Array<CandidateAsset>, };
+
+export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "reviewStatusLocked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
+
+export type CannotWord = { 
+/**
+ * Which reason.
+ */
+reason: CannotReason, 
+/**
+ * The sentence.
+ */
+word: string, };
+
+export type CellChange = { "kind": "set", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "clear" } | { "kind": "leaveOut" } | { "kind": "putBack" } | { "kind": "asset", 
+/**
+ * Its path.
+ */
+path: string, };
+
+export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds" | "undoInexact";
+
+export type CellReason = OutcomeReason | CannotReason;
+
+export type CellState = "willChange" | "alreadyRight" | "cannot";
+
+export type CertificateFacts = { 
+/**
+ * SHA-256 of the whole, in hexadecimal: names it.
+ */
+fingerprint: string, 
+/**
+ * Whose it is.
+ */
+subject: string, 
+/**
+ * Who issued it.
+ */
+issuer: string, 
+/**
+ * When it ends.
+ */
+validUntil: Timestamp, };
+
+export type CertificateInspection = { "verdict": "usable", 
+/**
+ * Names the waiting file.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is in it: one, or a chain.
+ */
+certificates: Array<CertificateFacts>, } | { "verdict": "refused", 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type CertificateRef = { 
+/**
+ * From [`CertificateFacts`].
+ */
+fingerprint: string, };
+
+export type ChangePractice = { "change": "stage", 
+/**
+ * As `relabel-cli sandbox serve --fault` takes it.
+ */
+spec: string, } | { "change": "limit", 
+/**
+ * Requests a second.
+ */
+perSecond: number, } | { "change": "latency", 
+/**
+ * In milliseconds.
+ */
+milliseconds: number, } | { "change": "calm" };
+
+export type ChartPoint = { 
+/**
+ * When it began, in seconds since the job was started.
+ */
+second: number, 
+/**
+ * How long it was, in seconds.
+ */
+seconds: number, 
+/**
+ * Assets that got their outcome, per second.
+ */
+perSecond: number, 
+/**
+ * Times AEM asked to slow down.
+ */
+refused: number, };
+
+export type CheckConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * The folder that is to be read and changed.
+ */
+folder: string, };
+
+export type CheckState = { 
+/**
+ * One row for each step that is done, in order.
+ */
+findings: Array<Finding>, 
+/**
+ * The step that is being made.
+ */
+running: CheckStep | null, 
+/**
+ * Whether there is nothing more to come.
+ */
+isDone: boolean, };
+
+export type CheckStep = "key" | "name" | "network" | "secure" | "answer" | "signIn" | "account" | "api" | "read" | "write";
+
+export type ChooseKey = { 
+/**
+ * From [`KeyInspection::Several`].
+ */
+importId: ImportId, 
+/**
+ * From [`KeyChoice`].
+ */
+index: number, };
+
+export type ColumnHint = { 
+/**
+ * Which property.
+ */
+property: string, 
+/**
+ * What kind of value it holds.
+ */
+kind: FieldKind, 
+/**
+ * AEM's name of the type, such as `String`.
+ */
+aemType: string, 
+/**
+ * AEM's pattern of dates, where the heading has one.
+ */
+dateFormat: string | null, };
+
+export type ColumnOffer = { 
+/**
+ * Which property.
+ */
+property: string, 
+/**
+ * What kind of value it holds.
+ */
+kind: FieldKind, };
+
+export type ColumnUse = { 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * Into which property it goes; none: it is not used.
+ */
+property: string | null, 
+/**
+ * What kind of value that holds.
+ */
+kind: FieldKind, 
+/**
+ * In which order its dates are written, where that was decided.
+ */
+dateOrder: DateOrder | null, };
+
+export type ConflictField = { 
 /**
  * Which field.
  */
 property: string, 
 /**
- * What it has to hold.
+ * What it held when the change was checked.
  */
-test: ValueTest, };
+before: ShownValue, 
+/**
+ * What the job was to write.
+ */
+yours: ShownValue, 
+/**
+ * What was found when the job came to it.
+ */
+theirs: ShownValue, 
+/**
+ * Whether somebody else changed this field; the others are as they were.
+ */
+isTheirs: boolean, };
 
-export type ValueTest = { "kind": "equals", 
+export type ConflictPage = { 
 /**
- * The value.
+ * Of which job.
  */
-value: Value, } | { "kind": "contains", 
+jobId: JobId, 
 /**
- * The text.
+ * First row, from 0, among the conflicts.
  */
-text: string, } | { "kind": "empty" } | { "kind": "notEmpty" };
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
 
-export type Value = { "kind": "text", 
+export type ConflictRow = { 
 /**
- * The text.
+ * Row number among the conflicts, from 0.
  */
-text: string, } | { "kind": "list", 
+row: number, 
 /**
- * Its entries.
+ * Full path.
  */
-entries: Array<string>, } | { "kind": "date", 
+path: string, 
 /**
- * ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
+ * File name.
  */
-date: string, } | { "kind": "yesNo", 
+name: string, 
 /**
- * Yes.
+ * Title where it has one.
  */
-yes: boolean, } | { "kind": "number", 
+title: string | null, 
 /**
- * Such as `12` or `3.5`.
+ * What it is.
  */
-number: string, };
+assetKind: AssetKind, 
+/**
+ * Every field the job was to change on it.
+ */
+fields: Array<ConflictField>, };
+
+export type ConnectionId = string;
+
+export type ConnectionRef = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, };
+
+export type ConnectionSummary = { 
+/**
+ * Which one.
+ */
+id: ConnectionId, 
+/**
+ * What the user calls it.
+ */
+name: string, 
+/**
+ * Address of the AEM author.
+ */
+address: string, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, 
+/**
+ * What is known about the key.
+ */
+key: KeyFacts, 
+/**
+ * Whether the key is in the key store of this computer.
+ */
+remembered: boolean, 
+/**
+ * When it was added.
+ */
+addedAt: Timestamp, 
+/**
+ * Whether changes may be sent now.
+ */
+writing: Writing, 
+/**
+ * How fast requests may follow each other.
+ */
+speed: Speed, 
+/**
+ * How changes reach AEM.
+ */
+route: Route, 
+/**
+ * Until when each asset is written by itself all the same: the environment refused
+ * requests that write many.
+ */
+oneByOneUntil: Timestamp | null, 
+/**
+ * Whether the user signed out: nothing is sent until they sign in again.
+ */
+isSignedOut: boolean, };
+
+export type DateBase = { "kind": "today" } | { "kind": "field", 
+/**
+ * Its property.
+ */
+property: string, };
+
+export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
+
+export type DateReading = { "kind": "read", 
+/**
+ * ISO 8601 with offset, such as `2031-05-03T10:00:00.000+02:00`.
+ */
+date: string, 
+/**
+ * IANA name of the time zone it is shown in.
+ */
+zone: string, 
+/**
+ * Whether a time was given; otherwise it is the beginning of the day.
+ */
+hasTime: boolean, } | { "kind": "ambiguous", 
+/**
+ * ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * ISO 8601, if the month comes first.
+ */
+monthFirst: string, } | { "kind": "unreadable" };
+
+export type DateShift = { 
+/**
+ * How many; negative is earlier, 0 the same day.
+ */
+amount: number, 
+/**
+ * Of what.
+ */
+unit: DateUnit, 
+/**
+ * Time of day as `HH:MM`. Without it the base's own time, midnight for today.
+ */
+at: string | null, 
+/**
+ * IANA name of the time zone in which days are counted, such as `Europe/Paris`.
+ */
+zone: string, };
 
 export type DateSpan = { 
 /**
@@ -938,119 +816,219 @@ from: string | null,
  */
 to: string | null, };
 
-export type SearchPart = { "kind": "folder", 
-/**
- * Its path.
- */
-path: string, } | { "kind": "name", 
-/**
- * Part of the name; `*` for anything.
- */
-name: string, } | { "kind": "tag", 
-/**
- * Its id.
- */
-id: string, } | { "kind": "field", 
-/**
- * The test.
- */
-test: FieldTest, };
+export type DateUnit = "days" | "weeks" | "months" | "years";
 
-export type ListPaths = { 
+export type Edit = { 
+/**
+ * One entry per field; a field appears once.
+ */
+fields: Array<FieldEdit>, };
+
+export type EditCell = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which cell of it ([`PlanRow::cell`]).
+ */
+cell: number, 
+/**
+ * What happens to it.
+ */
+change: CellChange, };
+
+export type EditProblem = { 
+/**
+ * Which field of the edit, from 0.
+ */
+field: number, 
+/**
+ * What it is.
+ */
+code: EditProblemCode, 
+/**
+ * Where in the template or pattern.
+ */
+at: TextSpan | null, 
+/**
+ * The word that is meant: an unknown token, tag or property.
+ */
+text: string | null, };
+
+export type EditProblemCode = "empty" | "tokenUnknown" | "tokenUnclosed" | "filterUnknown" | "filterArgument" | "fieldUnknown" | "patternInvalid" | "patternTooLarge" | "tagUnknown" | "dateUnreadable" | "dateAmbiguous" | "numberUnreadable" | "notAllowed" | "tooLong" | "readOnly" | "prefixUnknown" | "actionDoesNotFit" | "selfReference";
+
+export type EditSample = { 
+/**
+ * The first assets of the selection, at most four.
+ */
+assets: Array<SampledAsset>, 
+/**
+ * What keeps the edit from being checked, known without reading any asset.
+ */
+problems: Array<EditProblem>, };
+
+export type EditedCell = { 
+/**
+ * The cell; its `row` is its number in the plan.
+ */
+row: PlanRow, 
+/**
+ * Counts of the whole plan.
+ */
+counts: PlanCounts, };
+
+export type Endpoint = { 
+/**
+ * The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
+ * in another with both their names (`brand/journal`).
+ */
+configuration: string, };
+
+export type EndpointRef = { 
 /**
  * In which environment.
  */
 connectionId: ConnectionId, 
 /**
- * Paths or addresses of AEM, one a line.
+ * Of which configuration.
  */
-text: string, 
-/**
- * Whether content fragments belong to the listing.
- */
-includeFragments: boolean, };
+configuration: string, };
 
-export type SavedSearch = { 
+export type EndpointsFound = { "kind": "found", 
+/**
+ * By name.
+ */
+endpoints: Array<Endpoint>, } | { "kind": "none" } | { "kind": "notAllowed" };
+
+export type ErrorCode = "keyFileEmpty" | "keyFileTooLarge" | "keyFileUnreadable" | "keyFileNotRecognised" | "keyFileIncomplete" | "keyFileSavedError" | "keyFileRetiredJwt" | "keyFilePublicOnly" | "keyFileOtherProject" | "keyFileArchive" | "keyFileDocument" | "keyFileFieldMissing" | "keyFileKeyUnusable" | "keyFileKeyWeak" | "keyFileKeyMismatch" | "keyFileExpired" | "tokenFileExpired" | "signInHostNotAllowed" | "addressNotAllowed" | "addressNeedsConfirmation" | "importGone" | "replaceNotConfirmed" | "otherAccount" | "keyFileChanged" | "keyStoreMissing" | "keyStoreLocked" | "keyStoreFailed" | "keyGone" | "notFound" | "keyRejected" | "credentialUnknown" | "scopeMissing" | "clockWrong" | "tokenEnded" | "signInUnavailable" | "signInRefused" | "signedOut" | "clientNotRegistered" | "clientIdRefused" | "versionLost" | "liveLocked" | "countNotTyped" | "certificateNotRecognised" | "certificateNotAuthority" | "certificateFileEnded" | "certificateHasPrivateKey" | "certificateWeak" | "permissionMissing" | "pathMissing" | "offline" | "tlsFailed" | "timeout" | "slowDown" | "notData" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "proxyFailed" | "proxySignIn" | "proxySetting" | "proxyAddress" | "noAuthorities" | "unexpectedAnswer" | "fieldInvalid" | "pathInvalid" | "planNotRunnable" | "jobNotEnded" | "sheetNotRecognised" | "sheetOldFormat" | "sheetProtected" | "sheetTooLarge" | "sheetDamaged" | "sheetEmpty" | "sheetGone" | "sheetChanged" | "sheetQuestionOpen" | "recipeNotRecognised" | "recipeNewer" | "searchTooLong" | "searchClosed" | "tagsNotReadable" | "endpointMissing" | "schemaNotReadable" | "answerTooLarge" | "answerGone" | "queryNameTaken" | "queryNameInvalid" | "fileNotRead" | "fileNotWritten" | "storeFailed" | "storeDamaged" | "storeNewer" | "storeBusy" | "programFailed" | "practiceFailed" | "requestInvalid";
+
+export type ErrorDetails = { 
+/**
+ * The host that was named.
+ */
+host: string | null, 
+/**
+ * Address of the proxy that is meant; no user, no password.
+ */
+proxy: string | null, 
+/**
+ * The field or file entry that is meant.
+ */
+field: string | null, 
+/**
+ * The asset or folder that is meant.
+ */
+path: string | null, 
+/**
+ * The HTTP status behind it.
+ */
+status: number | null, 
+/**
+ * When something ended.
+ */
+ended: Timestamp | null, 
+/**
+ * A number of seconds: of clock error, or to wait.
+ */
+seconds: number | null, 
+/**
+ * Whether the disk is full.
+ */
+full: boolean | null, 
+/**
+ * What an administrator wants to see, already scrubbed of secrets.
+ */
+technical: string | null, };
+
+export type ExistingConnection = { 
 /**
  * Which one.
- */
-id: SearchId, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What is looked for.
- */
-search: Search, 
-/**
- * Of the practice environment, whose folders and assets no other one has.
- */
-practice: boolean, };
-
-export type SearchId = string;
-
-export type SaveSearch = { 
-/**
- * Which one is replaced; none: a new one.
- */
-id: SearchId | null, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What is looked for.
- */
-search: Search, 
-/**
- * Of the practice environment, whose folders and assets no other one has.
- */
-practice: boolean, };
-
-export type SearchRef = { 
-/**
- * Which one.
- */
-searchId: SearchId, };
-
-export type ListFields = { 
-/**
- * Of which environment.
  */
 connectionId: ConnectionId, 
 /**
- * Whose properties are looked at too.
+ * How the two keys relate.
  */
-selection: Selection | null, };
+relation: KeyRelation, };
 
-export type Selection = { "kind": "all", 
+export type ExportAnswer = { 
 /**
- * Of which listing.
+ * Which one.
  */
-listingId: ListingId, 
+answerId: AnswerId, 
 /**
- * Row numbers that are left out.
+ * In which form.
  */
-except: Array<number>, } | { "kind": "rows", 
+format: AnswerFormat, 
 /**
- * Of which listing.
+ * The sign between the cells of [`AnswerFormat::Csv`]; a comma unless named.
  */
-listingId: ListingId, 
-/**
- * Row numbers.
- */
-rows: Array<number>, };
+separator: SheetSeparator | null, };
 
-export type FieldCatalogue = { 
+export type ExportId = string;
+
+export type ExportRef = { 
 /**
- * In the order a picker shows them, those that cannot be edited too.
+ * Which one.
  */
-fields: Array<Field>, 
+exportId: ExportId, };
+
+export type ExportSheet = { 
 /**
- * Path of the metadata form that was read; none where it may not be read.
+ * In which environment.
  */
-form: string | null, };
+connectionId: ConnectionId, 
+/**
+ * Of which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields, a column each.
+ */
+properties: Array<string>, 
+/**
+ * In which form.
+ */
+format: SheetFormat, 
+/**
+ * The sign between the cells of a text file; a comma unless named.
+ */
+separator: SheetSeparator | null, };
+
+export type ExportState = { 
+/**
+ * Which one.
+ */
+exportId: ExportId, 
+/**
+ * Assets in the selection.
+ */
+assets: number, 
+/**
+ * Assets read so far.
+ */
+read: number, 
+/**
+ * Rows written so far.
+ */
+written: number, 
+/**
+ * Values a sheet cannot hold. Their cells are blank, so that importing the sheet
+ * leaves them alone.
+ */
+leftBlank: number, 
+/**
+ * Columns AEM's own importer cannot take, by property.
+ */
+notForAem: Array<string>, 
+/**
+ * Whether the file is whole.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, };
 
 export type Field = { 
 /**
@@ -1097,124 +1075,6 @@ readOnly: ReadOnlyReason | null,
  * Where it is known from.
  */
 source: FieldSource, };
-
-export type AllowedValue = { 
-/**
- * What is stored.
- */
-value: string, 
-/**
- * What people read; the value itself where the form has no words for it.
- */
-label: string, };
-
-export type ReadOnlyReason = "computed" | "machinery" | "fromFile" | "formSaysSo" | "otherPlace" | "form";
-
-export type FieldSource = "schema" | "standard" | "seen" | "named";
-
-export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
-
-export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
-
-export type KnowPrefix = { 
-/**
- * Of which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Such as `acme`.
- */
-prefix: string, };
-
-export type ReadSample = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Of which assets.
- */
-selection: Selection, 
-/**
- * Which fields.
- */
-properties: Array<string>, };
-
-export type SampleAsset = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Title, else file name.
- */
-title: string, 
-/**
- * In the order asked for; an empty list where the field is empty.
- */
-values: Array<ShownValue>, };
-
-export type ShownValue = { 
-/**
- * What kind it is.
- */
-kind: FieldKind, 
-/**
- * Its entries as text: none when empty, one when single. Dates are ISO 8601
- * where they could be read, yes/no is `true` or `false`.
- */
-entries: Array<string>, 
-/**
- * Titles of its entries in the user's language, where they have such: tags. Empty
- * otherwise.
- */
-labels: Array<string>, };
-
-export type SampleEdit = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * To which assets.
- */
-selection: Selection, 
-/**
- * The edit as far as it is written.
- */
-edit: Edit, 
-/**
- * IANA name of the time zone, for `{today}`.
- */
-zone: string, 
-/**
- * Language of the titles of tags, such as `fr`.
- */
-locale: string, };
-
-export type Edit = { 
-/**
- * One entry per field; a field appears once.
- */
-fields: Array<FieldEdit>, };
-
-export type FieldEdit = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What kind of value the field holds.
- */
-kind: FieldKind, 
-/**
- * What happens to it.
- */
-change: FieldAction, 
-/**
- * Only where the field holds nothing.
- */
-onlyEmpty: boolean, };
 
 export type FieldAction = { "action": "replace", 
 /**
@@ -1282,153 +1142,49 @@ base: DateBase,
  */
 shift: DateShift, };
 
-export type FindMode = "plain" | "wholeWord" | "regex";
+export type FieldCatalogue = { 
+/**
+ * In the order a picker shows them, those that cannot be edited too.
+ */
+fields: Array<Field>, 
+/**
+ * Path of the metadata form that was read; none where it may not be read.
+ */
+form: string | null, };
 
-export type DateShift = { 
+export type FieldCount = { 
 /**
- * How many; negative is earlier, 0 the same day.
+ * The field's property.
  */
-amount: number, 
+property: string, 
 /**
- * Of what.
+ * How many assets.
  */
-unit: DateUnit, 
-/**
- * Time of day as `HH:MM`. Without it the base's own time, midnight for today.
- */
-at: string | null, 
-/**
- * IANA name of the time zone in which days are counted, such as `Europe/Paris`.
- */
-zone: string, };
+assets: number, };
 
-export type DateUnit = "days" | "weeks" | "months" | "years";
+export type FieldEdit = { 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What kind of value the field holds.
+ */
+kind: FieldKind, 
+/**
+ * What happens to it.
+ */
+change: FieldAction, 
+/**
+ * Only where the field holds nothing.
+ */
+onlyEmpty: boolean, };
 
-export type LetterCase = "upper" | "lower" | "title" | "sentence";
+export type FieldGroup = "basics" | "rights" | "publishing" | "origin" | "schema" | "seen";
 
-export type DateBase = { "kind": "today" } | { "kind": "field", 
-/**
- * Its property.
- */
-property: string, };
+export type FieldKind = "text" | "longText" | "list" | "tags" | "date" | "yesNo" | "number";
 
-export type EditSample = { 
-/**
- * The first assets of the selection, at most four.
- */
-assets: Array<SampledAsset>, 
-/**
- * What keeps the edit from being checked, known without reading any asset.
- */
-problems: Array<EditProblem>, };
-
-export type EditProblem = { 
-/**
- * Which field of the edit, from 0.
- */
-field: number, 
-/**
- * What it is.
- */
-code: EditProblemCode, 
-/**
- * Where in the template or pattern.
- */
-at: TextSpan | null, 
-/**
- * The word that is meant: an unknown token, tag or property.
- */
-text: string | null, };
-
-export type EditProblemCode = "empty" | "tokenUnknown" | "tokenUnclosed" | "filterUnknown" | "filterArgument" | "fieldUnknown" | "patternInvalid" | "patternTooLarge" | "tagUnknown" | "dateUnreadable" | "dateAmbiguous" | "numberUnreadable" | "notAllowed" | "tooLong" | "readOnly" | "prefixUnknown" | "actionDoesNotFit" | "selfReference";
-
-export type TextSpan = { 
-/**
- * Which entry of a list, from 0; 0 for a single text.
- */
-entry: number, 
-/**
- * First unit.
- */
-from: number, 
-/**
- * The unit after the last.
- */
-to: number, };
-
-export type SampledAsset = { 
-/**
- * Full path.
- */
-path: string, 
-/**
- * Title, else file name.
- */
-title: string, 
-/**
- * One per field of the edit, in its order.
- */
-cells: Array<SampledCell>, };
-
-export type SampledCell = { 
-/**
- * What is there now.
- */
-now: ShownValue, 
-/**
- * What will be there; none while the field has a problem.
- */
-after: ShownValue | null, 
-/**
- * What would happen.
- */
-state: CellState, 
-/**
- * Why not, when it cannot.
- */
-reason: CannotReason | null, 
-/**
- * Something to know about it.
- */
-note: CellNote | null, 
-/**
- * Where in the old value something was found; find and replace only.
- */
-found: Array<TextSpan>, };
-
-export type CellState = "willChange" | "alreadyRight" | "cannot";
-
-export type CannotReason = "assetMissing" | "stillProcessing" | "checkedOut" | "unsupportedValue" | "kindMismatch" | "readFailed" | "requiredEmpty" | "notAllowed" | "tooLong" | "prefixUnknown" | "locked" | "reviewStatusLocked" | "listInSingle" | "tagUnknown" | "dateUnreadable" | "numberUnreadable" | "yesNoUnreadable" | "undecoded" | "brokenLetters" | "numberRounded" | "numberFormatted" | "cellError" | "assetNotFound" | "assetAmbiguous" | "rowsContradict" | "leftOut";
-
-export type CellNote = "rowsMerged" | "tagMoved" | "changesAgain" | "sourceEmpty" | "otherRequiredEmpty" | "lineEnds" | "undoInexact";
-
-export type SummariseValues = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * On which assets.
- */
-selection: Selection, 
-/**
- * Which fields.
- */
-properties: Array<string>, };
-
-export type ValueSummary = { 
-/**
- * Assets that were read: the first of the selection, at most 2,000.
- */
-read: number, 
-/**
- * Assets of the selection.
- */
-of: number, 
-/**
- * In the order asked for.
- */
-fields: Array<FieldSummary>, };
+export type FieldSource = "schema" | "standard" | "seen" | "named";
 
 export type FieldSummary = { 
 /**
@@ -1448,57 +1204,27 @@ empty: number,
  */
 values: Array<ValueCount>, };
 
-export type ValueCount = { 
+export type FieldTest = { 
 /**
- * The value.
+ * Which field.
  */
-value: ShownValue, 
+property: string, 
 /**
- * Assets that hold it.
+ * What it has to hold.
  */
-assets: number, };
+test: ValueTest, };
 
-export type ReadDate = { 
+export type FieldWord = { 
 /**
- * As it was typed.
+ * Which field.
  */
-text: string, 
+property: string, 
 /**
- * Language and country of the user, such as `fr-FR`.
+ * Its label.
  */
-locale: string, 
-/**
- * IANA name of the time zone, for a text that names none.
- */
-zone: string, 
-/**
- * The order of the numbers, where the user was asked.
- */
-order: DateOrder | null, };
+word: string, };
 
-export type DateOrder = "dayFirst" | "monthFirst" | "yearFirst";
-
-export type DateReading = { "kind": "read", 
-/**
- * ISO 8601 with offset, such as `2031-05-03T10:00:00.000+02:00`.
- */
-date: string, 
-/**
- * IANA name of the time zone it is shown in.
- */
-zone: string, 
-/**
- * Whether a time was given; otherwise it is the beginning of the day.
- */
-hasTime: boolean, } | { "kind": "ambiguous", 
-/**
- * ISO 8601, if the day comes first.
- */
-dayFirst: string, 
-/**
- * ISO 8601, if the month comes first.
- */
-monthFirst: string, } | { "kind": "unreadable" };
+export type FindMode = "plain" | "wholeWord" | "regex";
 
 export type FindTags = { 
 /**
@@ -1518,732 +1244,80 @@ locale: string,
  */
 limit: number, };
 
-export type TagFacts = { 
+export type Finding = { 
 /**
- * What is stored, such as `northlight:season/summer`.
+ * Which step.
  */
-id: string, 
+step: CheckStep, 
 /**
- * In the language asked for, else AEM's own title, else the name.
+ * How it ended.
  */
-title: string, 
+mark: Mark, 
 /**
- * Titles from the namespace down to its parent; empty for a namespace.
+ * What was found.
  */
-trail: Array<string>, 
+code: FindingCode, 
 /**
- * Whether there are tags below.
+ * The host that was asked.
  */
-hasChildren: boolean, };
+host: string | null, 
+/**
+ * Whose account.
+ */
+account: string | null, 
+/**
+ * When something ends or ended.
+ */
+until: Timestamp | null, 
+/**
+ * What went wrong, where the code alone does not tell.
+ */
+error: ApiError | null, 
+/**
+ * What an administrator has to do, where it is theirs.
+ */
+request: AdminRequest | null, };
 
-export type TagChildren = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Id of the tag; none: the namespaces.
- */
-parent: string | null, 
-/**
- * Language of the titles, such as `fr`.
- */
-locale: string, };
+export type FindingCode = "keyGood" | "keyEndsSoon" | "keyEnded" | "keyNotAvailable" | "keyNotNeeded" | "clockWrong" | "nameFound" | "nameByProxy" | "nameNotFound" | "reached" | "notReached" | "aemNotStarted" | "proxySetting" | "proxyNotFound" | "proxyNotReached" | "proxySilent" | "proxyNotTls" | "proxySignIn" | "proxyPassword" | "proxyRefused" | "proxyGateway" | "proxyHungUp" | "tooSlow" | "secure" | "secureNotNeeded" | "certificateNotTrusted" | "certificateHostsOwn" | "certificateEnded" | "certificateNotYetValid" | "certificateOtherHost" | "certificateWeak" | "secureOutdated" | "secureNotSpoken" | "secureHungUp" | "clientCertificateAsked" | "noAuthorities" | "secureFailed" | "answers" | "answerCut" | "answerGarbled" | "networkSignIn" | "networkBlocks" | "gatewayFailed" | "signedIn" | "signInFailed" | "signInNotNeeded" | "accountKnown" | "accountNotTold" | "accountAnonymous" | "otherEnvironment" | "passRefused" | "passwordRefused" | "notAem" | "signInPage" | "asleep" | "askedToWait" | "accountFailed" | "clientRegistered" | "clientNotRegistered" | "clientIdRefused" | "scopesMissing" | "profileMissing" | "apiRefused" | "apiNotNeeded" | "apiFailed" | "canRead" | "readRefused" | "folderMissing" | "readFailed" | "canWrite" | "writeRefused" | "writeNotTold" | "writeLeftBehind" | "writeLocked" | "notTried";
 
-export type ReadTags = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Titles, ids or paths, with lines, commas, semicolons, tabs or `|` between them.
- */
-text: string, 
-/**
- * Language of the titles, such as `fr`.
- */
-locale: string, };
-
-export type PastedTag = { 
-/**
- * The word as it was pasted.
- */
-text: string, 
-/**
- * None: unknown. Several: to be chosen.
- */
-tags: Array<TagFacts>, };
-
-export type Recipe = { 
-/**
- * Which one.
- */
-id: RecipeId, 
-/**
- * Its name; for a shipped one that nobody renamed the window has its own.
- */
-name: string, 
-/**
- * What it changes.
- */
-edit: Edit, 
-/**
- * On which assets, where that was saved with it.
- */
-selection: RecipeSelection | null, 
-/**
- * Which of those that come with Relabel, unless it was changed.
- */
-shipped: ShippedRecipe | null, 
-/**
- * Which of those that come with Relabel it was, changed or not. One that is not
- * among the recipes was removed and can be brought back.
- */
-cameWith: ShippedRecipe | null, 
-/**
- * When it was last used.
- */
-usedAt: Timestamp | null, };
-
-export type ShippedRecipe = "titleFromFile" | "descriptionFromTitle" | "tidyKeywords" | "approve" | "expireInOneYear";
-
-export type RecipeSelection = { "kind": "folder", 
-/**
- * Its path.
- */
-path: string, 
-/**
- * Whether everything below it too.
- */
-recursive: boolean, } | { "kind": "search", 
-/**
- * What is looked for.
- */
-search: Search, };
-
-export type RecipeId = string;
-
-export type SaveRecipe = { 
-/**
- * Which one is replaced; none: a new one.
- */
-id: RecipeId | null, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it changes.
- */
-edit: Edit, 
-/**
- * On which assets.
- */
-selection: RecipeSelection | null, };
-
-export type RecipeRef = { 
-/**
- * Which one.
- */
-recipeId: RecipeId, };
-
-export type OrderRecipes = { 
-/**
- * All of them; one that is not named goes to the end.
- */
-recipeIds: Array<RecipeId>, };
-
-export type RecipeInspection = { "kind": "usable", 
-/**
- * Names it until it is added.
- */
-importId: ImportId, 
-/**
- * What would be saved.
- */
-recipe: SaveRecipe, 
-/**
- * Whether one of this name is there.
- */
-sameName: boolean, } | { "kind": "notUsable", 
-/**
- * Why.
- */
-error: ApiError, };
-
-export type SheetInspection = { "kind": "usable", 
-/**
- * What is known of it.
- */
-sheet: SheetFacts, } | { "kind": "notUsable", 
-/**
- * Name of the file.
- */
-name: string, 
-/**
- * Why.
- */
-error: ApiError, };
-
-export type SheetFacts = { 
-/**
- * Which one.
- */
-sheetId: SheetId, 
-/**
- * Name of the file.
- */
-name: string, 
-/**
- * Its form.
- */
-form: SheetForm, 
-/**
- * Names of its tabs; one without a name for a text file.
- */
-tabs: Array<string>, 
-/**
- * Which tab is read, from 0.
- */
-tab: number, 
-/**
- * How its letters are stored; none where the form leaves no choice.
- */
-encoding: SheetEncoding | null, 
-/**
- * Whether the evidence leaves no doubt about that.
- */
-encodingIsSure: boolean, 
-/**
- * The sign between its cells; none where the form leaves no choice.
- */
-separator: SheetSeparator | null, 
-/**
- * Made by Relabel: marks and escapes are taken back.
- */
-isOurs: boolean, 
-/**
- * Rows below the headings, as far as they are counted already.
- */
-rows: number | null, 
-/**
- * Its columns, from the left.
- */
-columns: Array<SheetColumn>, 
-/**
- * The first rows below the headings, at most five.
- */
-samples: Array<SampleRow>, 
-/**
- * How it is going to be read.
- */
-mapping: SheetMapping, 
-/**
- * Whether that is from an earlier file with these headings.
- */
-isRemembered: boolean, 
-/**
- * What has to be decided before it can be checked.
- */
-questions: Array<SheetQuestion>, };
-
-export type SampleRow = { 
-/**
- * As the spreadsheet numbers it, from 1.
- */
-row: number, 
-/**
- * Its cells, one for each column.
- */
-cells: Array<string>, };
-
-export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
-/**
- * The first of which every cell looks like it.
- */
-likely: number | null, } | { "kind": "dateOrder", 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * A date from it.
- */
-example: string, 
-/**
- * That date in ISO 8601, if the day comes first.
- */
-dayFirst: string, 
-/**
- * That date in ISO 8601, if the month comes first.
- */
-monthFirst: string, } | { "kind": "listSeparator", 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * A cell of it.
- */
-example: string, 
-/**
- * The sign in it that may be meant, such as a comma.
- */
-separator: string, };
-
-export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
-
-export type SheetMapping = { 
-/**
- * The column that says which asset is meant, from 0.
- */
-assetColumn: number | null, 
-/**
- * How it says that.
- */
-assetBy: MatchBy, 
-/**
- * What its columns are used for.
- */
-columns: Array<ColumnUse>, 
-/**
- * A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
- * blank cell leaves the field alone.
- */
-clearWord: string, 
-/**
- * Between the entries of a list; `|` unless chosen otherwise.
- */
-listSeparator: string, 
-/**
- * Whether somebody said so: then it is no question any more.
- */
-listSeparatorIsChosen: boolean, 
-/**
- * IANA name of the time zone, for dates that name none.
- */
-zone: string, };
-
-export type ColumnUse = { 
-/**
- * Which column, from 0.
- */
-column: number, 
-/**
- * Into which property it goes; none: it is not used.
- */
-property: string | null, 
-/**
- * What kind of value that holds.
- */
-kind: FieldKind, 
-/**
- * In which order its dates are written, where that was decided.
- */
-dateOrder: DateOrder | null, };
-
-export type MatchBy = "path" | "fileName" | "id";
-
-export type SheetSeparator = "comma" | "semicolon" | "tab";
-
-export type SheetForm = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
-
-export type SheetId = string;
-
-export type SheetColumn = { 
-/**
- * What stands in the first row.
- */
-heading: string, 
-/**
- * What the heading says by itself.
- */
-hint: ColumnHint | null, 
-/**
- * The field it may go into, where the heading only resembles its name and nothing
- * was chosen.
- */
-offer: ColumnOffer | null, 
-/**
- * What it has for assets; none where no cell looks like it.
- */
-names: AssetNames | null, 
-/**
- * In how many of the sample rows there is something.
- */
-filledInSamples: number, };
-
-export type ColumnHint = { 
-/**
- * Which property.
- */
-property: string, 
-/**
- * What kind of value it holds.
- */
-kind: FieldKind, 
-/**
- * AEM's name of the type, such as `String`.
- */
-aemType: string, 
-/**
- * AEM's pattern of dates, where the heading has one.
- */
-dateFormat: string | null, };
-
-export type ColumnOffer = { 
-/**
- * Which property.
- */
-property: string, 
-/**
- * What kind of value it holds.
- */
-kind: FieldKind, };
-
-export type AssetNames = { 
-/**
- * What most of those that tell have.
- */
-by: MatchBy, 
-/**
- * How many have that.
- */
-count: number, 
-/**
- * Of how many cells that are not blank.
- */
-of: number, 
-/**
- * Whether there are more cells that were not looked at.
- */
-hasMore: boolean, };
-
-export type ReadSheetAs = { 
-/**
- * Which one.
- */
-sheetId: SheetId, 
-/**
- * Which tab, from 0.
- */
-tab: number | null, 
-/**
- * How its letters are stored.
- */
-encoding: SheetEncoding | null, 
-/**
- * The sign between its cells.
- */
-separator: SheetSeparator | null, 
-/**
- * What its columns are used for. The kind of a column that gets another property is
- * that of the property, where AEM is known to have it.
- */
-mapping: SheetMapping | null, 
-/**
- * Whose fields its headings are matched with. Columns that somebody decided about stay
- * as they are.
- */
-matchHeadings: MatchHeadings | null, };
-
-export type MatchHeadings = { 
-/**
- * The environment.
- */
-connectionId: ConnectionId, 
-/**
- * The language in which fields are shown.
- */
-language: LabelLanguage, };
-
-export type LabelLanguage = "english" | "french";
-
-export type SheetRef = { 
-/**
- * Which one.
- */
-sheetId: SheetId, };
-
-export type MakeSheetPlan = { 
-/**
- * Which sheet.
- */
-sheetId: SheetId, 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * The folder below which file names and ids are looked for.
- */
-within: string, 
-/**
- * Whether rows about content fragments are planned, too.
- */
-includeFragments: boolean, 
-/**
- * What is done with letters that another program broke.
- */
-letters: BrokenLetters, };
-
-export type BrokenLetters = "ask" | "repair" | "keep";
-
-export type PlanId = string;
-
-export type AssetCandidates = { 
-/**
- * Of which plan.
- */
-planId: PlanId, 
-/**
- * Any cell of the row.
- */
-cell: number, };
-
-export type CandidateAssets = { 
-/**
- * The name or id that the sheet has for it.
- */
-named: string, 
-/**
- * How many there are.
- */
-count: number, 
-/**
- * The first 100 of them, in the order of their paths.
- */
-assets: Array<CandidateAsset>, };
-
-export type CandidateAsset = { 
+export type Folder = { 
 /**
  * Full path.
  */
 path: string, 
 /**
- * Title, where it has one.
+ * Last segment of the path.
  */
-title: string | null, 
+name: string, 
 /**
- * What it is.
+ * Title where it has one, else the name.
  */
-kind: AssetKind, };
+title: string, };
 
-export type ExportSheet = { 
+export type FolderCount = { 
 /**
- * In which environment.
+ * Path of the folder.
  */
-connectionId: ConnectionId, 
+folder: string, 
 /**
- * Of which assets.
+ * How many assets.
  */
-selection: Selection, 
-/**
- * Which fields, a column each.
- */
-properties: Array<string>, 
-/**
- * In which form.
- */
-format: SheetFormat, 
-/**
- * The sign between the cells of a text file; a comma unless named.
- */
-separator: SheetSeparator | null, };
+assets: number, };
 
-export type SheetFormat = "xlsx" | "csv";
-
-export type ExportId = string;
-
-export type ExportRef = { 
+export type FollowUpPlan = { 
 /**
- * Which one.
+ * The plan.
  */
-exportId: ExportId, };
-
-export type ExportState = { 
+planId: PlanId, 
 /**
- * Which one.
- */
-exportId: ExportId, 
-/**
- * Assets in the selection.
+ * Assets it will change: what `StartJob::expected_assets` wants.
  */
 assets: number, 
 /**
- * Assets read so far.
+ * The connection it will be carried out with: the job's, or one of the same
+ * environment where that is gone.
  */
-read: number, 
-/**
- * Rows written so far.
- */
-written: number, 
-/**
- * Values a sheet cannot hold. Their cells are blank, so that importing the sheet
- * leaves them alone.
- */
-leftBlank: number, 
-/**
- * Columns AEM's own importer cannot take, by property.
- */
-notForAem: Array<string>, 
-/**
- * Whether the file is whole.
- */
-complete: boolean, 
-/**
- * Why it stopped early.
- */
-error: ApiError | null, };
-
-export type EndpointsFound = { "kind": "found", 
-/**
- * By name.
- */
-endpoints: Array<Endpoint>, } | { "kind": "none" } | { "kind": "notAllowed" };
-
-export type Endpoint = { 
-/**
- * The configuration in AEM it belongs to, such as `wknd-shared` or `global`; one that lies
- * in another with both their names (`brand/journal`).
- */
-configuration: string, };
-
-export type EndpointRef = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Of which configuration.
- */
-configuration: string, };
-
-export type QuestionSchema = { 
-/**
- * Its models, by title.
- */
-models: Array<QuestionModel>, 
-/**
- * The whole schema in GraphQL's own notation, for the editor.
- */
-sdl: string, };
-
-export type QuestionModel = { 
-/**
- * The word its queries begin with, such as `adventure`.
- */
-name: string, 
-/**
- * Its name in words, made of `name` where the schema gives none.
- */
-title: string, 
-/**
- * What its fragments hold.
- */
-fields: Array<QuestionField>, 
-/**
- * Whether AEM offers pages by cursor for it; by number otherwise.
- */
-hasCursor: boolean, };
-
-export type QuestionField = { 
-/**
- * As the schema calls it; within a reference after a full stop (`designer.name`).
- */
-name: string, 
-/**
- * Its name in words.
- */
-title: string, 
-/**
- * What it holds.
- */
-kind: QuestionKind, 
-/**
- * Whether it holds a list.
- */
-many: boolean, 
-/**
- * Whether AEM can filter by it; where not, Relabel looks at each answer itself,
- * which only tells empty from filled.
- */
-filterable: boolean, 
-/**
- * Whether answers can be put in its order.
- */
-sortable: boolean, 
-/**
- * The model of a reference, by name; its fields are asked as `<field>.<name>`.
- */
-model: string | null, };
-
-export type QuestionKind = "text" | "longText" | "integer" | "number" | "yesNo" | "moment" | "day" | "asset" | "fragment" | "group" | "other";
-
-export type BuildQuery = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * The question.
- */
-question: Question, };
-
-export type Question = { 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * About fragments of which model.
- */
-model: string, 
-/**
- * Which fields are wanted, in their order: a column each, `_path` always first.
- */
-fields: Array<string>, 
-/**
- * What has to be so.
- */
-tests: Array<QuestionTest>, 
-/**
- * Whether all tests have to be so, or one of them. Those of empty and filled always
- * have to be.
- */
-allTests: boolean, 
-/**
- * In which order; by path without one.
- */
-sort: Array<QuestionSort>, 
-/**
- * Only fragments of this language, such as `en`.
- */
-locale: string | null, 
-/**
- * In this variation where a fragment has it.
- */
-variation: string | null, };
-
-export type QuestionSort = { 
-/**
- * By which field.
- */
-field: string, 
-/**
- * From the largest down.
- */
-descending: boolean, };
-
-export type QuestionTest = { 
-/**
- * Which field; `designer.name` for one of a referenced fragment.
- */
-field: string, 
-/**
- * What it has to hold.
- */
-test: FragmentTest, };
+connectionId: ConnectionId, };
 
 export type FragmentTest = { "kind": "text", 
 /**
@@ -2283,910 +1357,37 @@ is: boolean, } | { "kind": "path",
  */
 path: string, } | { "kind": "empty" } | { "kind": "filled" };
 
-export type OrderTest = "equals" | "differs" | "below" | "atMost" | "above" | "atLeast";
-
-export type TextTest = "equals" | "differs" | "contains" | "lacks" | "startsWith";
-
-export type BuiltQuery = { 
+export type HostFindings = { 
 /**
- * GraphQL.
+ * The host.
  */
-query: string, 
+host: string, 
 /**
- * JSON, in lines.
+ * The proxy by which it is reached; `None` where it is reached without.
  */
-variables: string, };
-
-export type Ask = { 
+proxy: ProxyInUse | null, 
 /**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * What.
- */
-what: Asked, };
-
-export type Asked = { "kind": "question", 
-/**
- * The question.
- */
-question: Question, } | { "kind": "persisted", 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What was filled in.
- */
-variables: Array<VariableValue>, } | { "kind": "written", 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * GraphQL.
- */
-query: string, 
-/**
- * JSON; empty for none.
- */
-variables: string, };
-
-export type VariableValue = { 
-/**
- * Which variable.
- */
-name: string, 
-/**
- * The value as it was typed.
- */
-text: string, };
-
-export type AnswerId = string;
-
-export type AnswerRef = { 
-/**
- * Which one.
- */
-answerId: AnswerId, };
-
-export type AnswerState = { 
-/**
- * Which one.
- */
-answerId: AnswerId, 
-/**
- * Columns seen so far, in their order.
- */
-columns: Array<AnswerColumn>, 
-/**
- * Rows that are here.
- */
-rows: number, 
-/**
- * Rows AEM sent that Relabel left out, because a field had to be empty or filled.
- */
-leftOut: number, 
-/**
- * Whether every row is here.
- */
-complete: boolean, 
-/**
- * Whether it was stopped before its end.
- */
-stopped: boolean, 
-/**
- * What AEM found wrong; rows that came all the same are shown.
- */
-problems: Array<QueryProblem>, 
-/**
- * Whether rows may hold less than there is: AEM answered with problems and data, or an
- * error came after some of them.
- */
-isPartial: boolean, 
-/**
- * What Relabel has to say about the rows; not in AEM's words.
- */
-notes: Array<AnswerNote>, 
-/**
- * Whether the rows are assets or fragments, so that they can be a selection.
- */
-isSelectable: boolean, 
-/**
- * Why it could not be asked at all.
- */
-error: ApiError | null, };
-
-export type QueryProblem = { 
-/**
- * In AEM's words.
- */
-message: string, 
-/**
- * Line of the query, from 1.
- */
-line: number | null, 
-/**
- * Column of the line, from 1.
- */
-column: number | null, 
-/**
- * Where in the answer, such as `adventureList.items.3.author`.
- */
-place: string | null, };
-
-export type AnswerNote = "pageRepeated" | "morePages" | "pageFull" | "otherLists";
-
-export type AnswerColumn = { 
-/**
- * Where it stands in the answer, such as `designer.name`.
- */
-name: string, 
-/**
- * Its name in words.
- */
-title: string, 
-/**
- * Whether it holds pictures, by path.
- */
-isPicture: boolean, 
-/**
- * Whether it holds numbers.
- */
-isNumber: boolean, };
-
-export type AnswerPage = { 
-/**
- * Of which one.
- */
-answerId: AnswerId, 
-/**
- * From which row, from 0.
- */
-from: number, 
-/**
- * At most this many, at most 200.
- */
-limit: number, };
-
-export type AnswerRows = { 
-/**
- * In their order.
- */
-rows: Array<AnswerRow>, };
-
-export type AnswerRow = { 
-/**
- * Its number, from 0.
- */
-row: number, 
-/**
- * A cell for each column of the state: the values it holds, none where it is empty.
- */
-cells: Array<Array<string>>, };
-
-export type ExportAnswer = { 
-/**
- * Which one.
- */
-answerId: AnswerId, 
-/**
- * In which form.
- */
-format: AnswerFormat, 
-/**
- * The sign between the cells of [`AnswerFormat::Csv`]; a comma unless named.
- */
-separator: SheetSeparator | null, };
-
-export type AnswerFormat = "xlsx" | "csv" | "json";
-
-export type PersistedQuery = { 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * GraphQL.
- */
-query: string, 
-/**
- * What it asks for when it is run.
- */
-variables: Array<QueryVariable>, };
-
-export type QueryVariable = { 
-/**
- * Its name, without `$`.
- */
-name: string, 
-/**
- * What it takes; `Other` is typed as JSON.
- */
-kind: QuestionKind, 
-/**
- * As the query declares it, such as `[String!]!`.
- */
-declared: string, 
-/**
- * Whether it has to be filled in.
- */
-required: boolean, 
-/**
- * What it is unless filled in.
- */
-default: string | null, };
-
-export type SavePersisted = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * Under which name: letters, digits, `-` and `_`.
- */
-name: string, 
-/**
- * The query.
- */
-query: string, 
-/**
- * Whether one of this name is replaced.
- */
-replace: boolean, };
-
-export type PastQuery = { 
-/**
- * Of which configuration.
- */
-configuration: string, 
-/**
- * GraphQL.
- */
-query: string, 
-/**
- * JSON; empty for none.
- */
-variables: string, 
-/**
- * When it was run last.
- */
-askedAt: Timestamp, };
-
-export type MakePlan = { 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * For which assets.
- */
-selection: Selection, 
-/**
- * What should change.
- */
-edit: Edit, 
-/**
- * Where the edit comes from.
- */
-source: PlanSource, 
-/**
- * IANA name of the time zone in which "today" is; none: that of the computer.
- */
-zone: string | null, };
-
-export type PlanSource = { "kind": "edit" } | { "kind": "recipe", 
-/**
- * Its name.
- */
-name: string, } | { "kind": "sheet", 
-/**
- * Name of the file.
- */
-name: string, };
-
-export type PlanRef = { 
-/**
- * Which one.
- */
-planId: PlanId, };
-
-export type PlanState = { 
-/**
- * Which one.
- */
-planId: PlanId, 
-/**
- * What is being done for it.
- */
-stage: PlanStage, 
-/**
- * Assets in the selection.
- */
-assets: number, 
-/**
- * Assets read so far.
- */
-assetsRead: number, 
-/**
- * Counts so far.
- */
-counts: PlanCounts, 
-/**
- * Whether every asset was read.
- */
-complete: boolean, 
-/**
- * Why it stopped early.
- */
-error: ApiError | null, 
-/**
- * Whether AEM's metadata form could not be read when the plan was made: what it
- * wants filled, offers or locks was not checked.
- */
-formUnread: boolean, 
-/**
- * Content fragments that rows of a sheet are about and that were left out.
- */
-fragmentsLeftOut: number, 
-/**
- * Cells of a sheet whose letters another program broke, and that are not sent so.
- */
-broken: BrokenCells | null, };
-
-export type PlanCounts = { 
-/**
- * Cells that will change.
- */
-willChange: number, 
-/**
- * Cells that are right already.
- */
-alreadyRight: number, 
-/**
- * Cells that cannot be changed, with those left out.
- */
-cannot: number, 
-/**
- * Cells that the user left out.
- */
-leftOut: number, 
-/**
- * Assets with at least one cell that will change.
- */
-assetsToChange: number, 
-/**
- * Cells with a note.
- */
-noted: number, 
-/**
- * Cells that keep the plan from being run.
- */
-blocking: number, 
-/**
- * Cells that a second run of the same edit would change again.
- */
-changesAgain: number, 
-/**
- * Cells of which undo may not bring back the exact type or milliseconds.
- */
-undoInexact: number, };
-
-export type BrokenCells = { 
-/**
- * How many there are.
- */
-count: number, 
-/**
- * The text of the first.
- */
-broken: string, 
-/**
- * That text with its letters made whole.
- */
-repaired: string, };
-
-export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
-
-export type PlanPage = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Only cells of this state.
- */
-state: CellState | null, 
-/**
- * First row, from 0, within the filter.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type PlanRow = { 
-/**
- * Row number within the filter, from 0.
- */
-row: number, 
-/**
- * Full path of the asset.
- */
-path: string, 
-/**
- * File name.
- */
-name: string, 
-/**
- * Title where it has one.
- */
-title: string | null, 
-/**
- * What it is.
- */
-assetKind: AssetKind, 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What is there now.
- */
-old: ShownValue, 
-/**
- * What will be there.
- */
-new: ShownValue, 
-/**
- * What would happen.
- */
-state: CellState, 
-/**
- * Why not, when it cannot.
- */
-reason: CannotReason | null, 
-/**
- * Number of the cell in the plan, whatever the view: what `EditCell` names.
- */
-cell: number, 
-/**
- * Something to know about it.
- */
-note: CellNote | null, 
-/**
- * Whether the new value was set by hand.
- */
-isEdited: boolean, 
-/**
- * The row of the sheet it comes from, as the spreadsheet numbers it.
- */
-sourceRow: number | null, 
-/**
- * The row of the sheet it contradicts.
- */
-otherRow: number | null, 
-/**
- * What each row of the sheet says where rows contradict each other, the first row first.
- */
-says: Array<SaidByRow>, };
-
-export type SaidByRow = { 
-/**
- * The row, as the spreadsheet numbers it.
- */
-row: number, 
-/**
- * The value; empty where the row clears the field.
- */
-value: ShownValue, };
-
-export type PlanRows = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Which rows of it.
- */
-view: PlanView, 
-/**
- * First row, from 0, within the view.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type PlanView = { 
-/**
- * Which cells.
- */
-show: PlanShow, 
-/**
- * Only those of this field.
- */
-property: string | null, 
-/**
- * Only those with this in path, title, old or new, whatever the case and accents.
- */
-find: string, 
-/**
- * In which order.
- */
-sort: PlanSort, 
-/**
- * The other way round.
- */
-descending: boolean, };
-
-export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
-
-export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
-
-export type PlanRowsPage = { 
-/**
- * Rows of the whole view.
- */
-count: number, 
-/**
- * Whether the view is still being prepared: the rows are in the order of the plan,
- * and the same can be asked again.
- */
-isPreparing: boolean, 
-/**
- * Those asked for.
- */
-rows: Array<PlanRow>, };
-
-export type EditCell = { 
-/**
- * Which plan.
- */
-planId: PlanId, 
-/**
- * Which cell of it ([`PlanRow::cell`]).
- */
-cell: number, 
-/**
- * What happens to it.
- */
-change: CellChange, };
-
-export type CellChange = { "kind": "set", 
-/**
- * The value.
- */
-value: Value, } | { "kind": "clear" } | { "kind": "leaveOut" } | { "kind": "putBack" } | { "kind": "asset", 
-/**
- * Its path.
- */
-path: string, };
-
-export type EditedCell = { 
-/**
- * The cell; its `row` is its number in the plan.
- */
-row: PlanRow, 
-/**
- * Counts of the whole plan.
- */
-counts: PlanCounts, };
-
-export type JobOutlook = { 
-/**
- * Assets that will change.
- */
-assets: number, 
-/**
- * On how many of them each field will change.
- */
-fields: Array<FieldCount>, 
-/**
- * In which folders they lie, the 20 with the most of them.
- */
-folders: Array<FolderCount>, 
-/**
- * How many more folders there are.
- */
-otherFolders: number, 
-/**
- * Whether the user has to type that number.
- */
-mustTypeCount: boolean, 
-/**
- * Whether changes may be sent now.
- */
-writing: Writing, 
-/**
- * A fair guess of how long it takes, in seconds.
- */
-expectedSeconds: number | null, 
-/**
- * What it does besides.
- */
-sideEffects: Array<SideEffect>, 
-/**
- * Set when the access token ends before the job probably does and cannot be
- * renewed: when it ends.
- */
-tokenEndsBefore: Timestamp | null, 
-/**
- * Set when the key ends within 30 days: when.
- */
-keyEnds: Timestamp | null, 
-/**
- * Findings of a short check that are not good, first the worst.
+ * One row for each step.
  */
 findings: Array<Finding>, };
 
-export type FieldCount = { 
-/**
- * The field's property.
- */
-property: string, 
-/**
- * How many assets.
- */
-assets: number, };
+export type ImportId = string;
 
-export type FolderCount = { 
+export type ImportRef = { 
 /**
- * Path of the folder.
+ * From [`KeyInspection`] or [`CertificateInspection`](super::CertificateInspection).
  */
-folder: string, 
-/**
- * How many assets.
- */
-assets: number, };
+importId: ImportId, };
 
-export type SideEffect = "publishes" | "startsWorkflows";
-
-export type StartJob = { 
+export type InspectAddress = { 
 /**
- * Which plan.
+ * As the user wrote it.
  */
-planId: PlanId, 
+address: string, 
 /**
- * The number of assets the user was shown; another number is refused.
+ * Whether it is to be the AEM SDK on this computer.
  */
-expectedAssets: number, 
-/**
- * The number the user typed, where `JobOutlook::must_type_count` asks for it.
- */
-typedAssets: number | null, };
-
-export type JobId = string;
-
-export type JobRef = { 
-/**
- * Which one.
- */
-jobId: JobId, };
-
-export type JobSnapshot = { 
-/**
- * Which one.
- */
-jobId: JobId, 
-/**
- * In which environment.
- */
-connectionId: ConnectionId, 
-/**
- * What it is for.
- */
-kind: JobKind, 
-/**
- * Where it stands.
- */
-phase: JobPhase, 
-/**
- * Why it waits.
- */
-pausedBy: PauseReason | null, 
-/**
- * Assets in the plan.
- */
-total: number, 
-/**
- * Assets that have their outcome.
- */
-done: number, 
-/**
- * How many assets had which outcome; those still waiting count as not sent.
- */
-counts: OutcomeCounts, 
-/**
- * The same of its cells.
- */
-cells: OutcomeCounts, 
-/**
- * Assets settled per second, over the last seconds.
- */
-assetsPerSecond: number, 
-/**
- * A fair guess of the time left.
- */
-secondsLeft: number | null, 
-/**
- * Set while AEM asked to slow down: seconds until sending goes on.
- */
-slowDownSeconds: number | null, 
-/**
- * How often AEM asked to slow down so far.
- */
-refused: number, 
-/**
- * Assets that AEM is still at work on, after an upload for example: they are
- * tried again at the end. Absent when there are none.
- */
-deferred?: number, 
-/**
- * How fast requests leave. Absent when nobody carries the job out: it is over, or was
- * stopped and its end could not be written.
- */
-pace?: Pace, 
-/**
- * When it started.
- */
-startedAt: Timestamp, 
-/**
- * When it ended.
- */
-endedAt: Timestamp | null, };
-
-export type PauseReason = { "by": "user" } | { "by": "environment", 
-/**
- * Which one.
- */
-error: ApiError, };
-
-export type Pace = { 
-/**
- * What the user chose.
- */
-speed: Speed, 
-/**
- * Requests that left in the last second.
- */
-requestsPerSecond: number, 
-/**
- * What AEM allows, once that is known.
- */
-allowedPerSecond: number | null, 
-/**
- * Requests on their way.
- */
-inFlight: number, 
-/**
- * Set while AEM asked to slow down: seconds until sending goes on.
- */
-quietSeconds: number | null, 
-/**
- * Requests AEM refused because it had too much to do (429, 503), since the
- * connection was opened.
- */
-refused: number, };
-
-export type JobKind = "change" | "undo" | "retry";
-
-export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
-
-export type OutcomeCounts = { 
-/**
- * See [`Outcome::Changed`].
- */
-changed: number, 
-/**
- * See [`Outcome::AlreadyRight`].
- */
-alreadyRight: number, 
-/**
- * See [`Outcome::Conflict`].
- */
-conflict: number, 
-/**
- * See [`Outcome::Failed`].
- */
-failed: number, 
-/**
- * See [`Outcome::NotSent`]; while the job runs, also what still waits.
- */
-notSent: number, 
-/**
- * See [`Outcome::Unsure`].
- */
-unsure: number, 
-/**
- * See [`Outcome::LeftOut`].
- */
-leftOut: number, 
-/**
- * See [`Outcome::CannotBeDone`].
- */
-cannotBeDone: number, };
-
-export type JobPage = { 
-/**
- * Which job.
- */
-jobId: JobId, 
-/**
- * Only assets with this outcome as a whole.
- */
-outcome: Outcome | null, 
-/**
- * First row, from 0, within the filter.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
-
-export type JobRow = { 
-/**
- * Row number within the filter, from 0.
- */
-row: number, 
-/**
- * Full path.
- */
-path: string, 
-/**
- * File name.
- */
-name: string, 
-/**
- * Title where it has one.
- */
-title: string | null, 
-/**
- * What it is.
- */
-assetKind: AssetKind, 
-/**
- * How it ended: the sum of its cells.
- */
-outcome: Outcome, 
-/**
- * Why, when it was not changed, or not just as it was asked.
- */
-reason: CellReason | null, 
-/**
- * Its fields, in the order of the edit.
- */
-cells: Array<JobCell>, 
-/**
- * HTTP status behind the reason.
- */
-status: number | null, 
-/**
- * What AEM said, shortened and scrubbed, for an administrator.
- */
-technical: string | null, 
-/**
- * How often it was sent.
- */
-attempts: number, };
+isLocalAem: boolean, };
 
 export type JobCell = { 
 /**
@@ -3213,108 +1414,6 @@ reason: CellReason | null,
  * What AEM keeps of the value, where it made something else of it.
  */
 kept?: ShownValue, };
-
-export type CellReason = OutcomeReason | CannotReason;
-
-export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer" | "fieldProtected" | "checkedIn" | "notCommitted" | "goneMeanwhile" | "folderLeft" | "goneAfterwards" | "stillProcessing" | "changedElsewhere" | "adjustedByAem" | "retypedByAem" | "interfaceRefused";
-
-export type ReasonCount = { 
-/**
- * How the cells ended.
- */
-outcome: Outcome, 
-/**
- * Why.
- */
-reason: CellReason, 
-/**
- * How many cells.
- */
-cells: number, 
-/**
- * On how many assets.
- */
-assets: number, };
-
-export type ConflictPage = { 
-/**
- * Of which job.
- */
-jobId: JobId, 
-/**
- * First row, from 0, among the conflicts.
- */
-from: number, 
-/**
- * How many; at most 200.
- */
-limit: number, };
-
-export type ConflictRow = { 
-/**
- * Row number among the conflicts, from 0.
- */
-row: number, 
-/**
- * Full path.
- */
-path: string, 
-/**
- * File name.
- */
-name: string, 
-/**
- * Title where it has one.
- */
-title: string | null, 
-/**
- * What it is.
- */
-assetKind: AssetKind, 
-/**
- * Every field the job was to change on it.
- */
-fields: Array<ConflictField>, };
-
-export type ConflictField = { 
-/**
- * Which field.
- */
-property: string, 
-/**
- * What it held when the change was checked.
- */
-before: ShownValue, 
-/**
- * What the job was to write.
- */
-yours: ShownValue, 
-/**
- * What was found when the job came to it.
- */
-theirs: ShownValue, 
-/**
- * Whether somebody else changed this field; the others are as they were.
- */
-isTheirs: boolean, };
-
-export type ChartPoint = { 
-/**
- * When it began, in seconds since the job was started.
- */
-second: number, 
-/**
- * How long it was, in seconds.
- */
-seconds: number, 
-/**
- * Assets that got their outcome, per second.
- */
-perSecond: number, 
-/**
- * Times AEM asked to slow down.
- */
-refused: number, };
 
 export type JobFacts = { 
 /**
@@ -3408,6 +1507,370 @@ canRetry: boolean,
  */
 canResume: boolean, };
 
+export type JobId = string;
+
+export type JobKind = "change" | "undo" | "retry";
+
+export type JobOutlook = { 
+/**
+ * Assets that will change.
+ */
+assets: number, 
+/**
+ * On how many of them each field will change.
+ */
+fields: Array<FieldCount>, 
+/**
+ * In which folders they lie, the 20 with the most of them.
+ */
+folders: Array<FolderCount>, 
+/**
+ * How many more folders there are.
+ */
+otherFolders: number, 
+/**
+ * Whether the user has to type that number.
+ */
+mustTypeCount: boolean, 
+/**
+ * Whether changes may be sent now.
+ */
+writing: Writing, 
+/**
+ * A fair guess of how long it takes, in seconds.
+ */
+expectedSeconds: number | null, 
+/**
+ * What it does besides.
+ */
+sideEffects: Array<SideEffect>, 
+/**
+ * Set when the access token ends before the job probably does and cannot be
+ * renewed: when it ends.
+ */
+tokenEndsBefore: Timestamp | null, 
+/**
+ * Set when the key ends within 30 days: when.
+ */
+keyEnds: Timestamp | null, 
+/**
+ * Findings of a short check that are not good, first the worst.
+ */
+findings: Array<Finding>, };
+
+export type JobPage = { 
+/**
+ * Which job.
+ */
+jobId: JobId, 
+/**
+ * Only assets with this outcome as a whole.
+ */
+outcome: Outcome | null, 
+/**
+ * First row, from 0, within the filter.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type JobPhase = "running" | "paused" | "stopping" | "stopped" | "finished";
+
+export type JobRef = { 
+/**
+ * Which one.
+ */
+jobId: JobId, };
+
+export type JobRow = { 
+/**
+ * Row number within the filter, from 0.
+ */
+row: number, 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * How it ended: the sum of its cells.
+ */
+outcome: Outcome, 
+/**
+ * Why, when it was not changed, or not just as it was asked.
+ */
+reason: CellReason | null, 
+/**
+ * Its fields, in the order of the edit.
+ */
+cells: Array<JobCell>, 
+/**
+ * HTTP status behind the reason.
+ */
+status: number | null, 
+/**
+ * What AEM said, shortened and scrubbed, for an administrator.
+ */
+technical: string | null, 
+/**
+ * How often it was sent.
+ */
+attempts: number, };
+
+export type JobSnapshot = { 
+/**
+ * Which one.
+ */
+jobId: JobId, 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * What it is for.
+ */
+kind: JobKind, 
+/**
+ * Where it stands.
+ */
+phase: JobPhase, 
+/**
+ * Why it waits.
+ */
+pausedBy: PauseReason | null, 
+/**
+ * Assets in the plan.
+ */
+total: number, 
+/**
+ * Assets that have their outcome.
+ */
+done: number, 
+/**
+ * How many assets had which outcome; those still waiting count as not sent.
+ */
+counts: OutcomeCounts, 
+/**
+ * The same of its cells.
+ */
+cells: OutcomeCounts, 
+/**
+ * Assets settled per second, over the last seconds.
+ */
+assetsPerSecond: number, 
+/**
+ * A fair guess of the time left.
+ */
+secondsLeft: number | null, 
+/**
+ * Set while AEM asked to slow down: seconds until sending goes on.
+ */
+slowDownSeconds: number | null, 
+/**
+ * How often AEM asked to slow down so far.
+ */
+refused: number, 
+/**
+ * Assets that AEM is still at work on, after an upload for example: they are
+ * tried again at the end. Absent when there are none.
+ */
+deferred?: number, 
+/**
+ * How fast requests leave. Absent when nobody carries the job out: it is over, or was
+ * stopped and its end could not be written.
+ */
+pace?: Pace, 
+/**
+ * When it started.
+ */
+startedAt: Timestamp, 
+/**
+ * When it ended.
+ */
+endedAt: Timestamp | null, };
+
+export type KeepFor = "month" | "halfYear" | "year" | "threeYears" | "always";
+
+export type KeepHistory = { 
+/**
+ * How long.
+ */
+keepFor: KeepFor, };
+
+export type Kept = { 
+/**
+ * How long changes are kept.
+ */
+keepFor: KeepFor, 
+/**
+ * Changes of History, with their old and new values.
+ */
+changes: number, 
+/**
+ * Checks that were not run.
+ */
+checks: number, 
+/**
+ * Size of both, with connections, recipes and all else of the database.
+ */
+databaseSize: number, 
+/**
+ * Size of the copies from before an update, and of damaged files that were set aside.
+ */
+copiesSize: number, 
+/**
+ * Size of what else is there, such as what a check is sorted by.
+ */
+otherSize: number, };
+
+export type KeyChoice = { 
+/**
+ * Its place in the file, from 0.
+ */
+index: number, 
+/**
+ * What the file calls it; empty when it has no name.
+ */
+name: string, 
+/**
+ * What is known about it.
+ */
+key: KeyFacts, };
+
+export type KeyFacts = { 
+/**
+ * Which kind.
+ */
+kind: KeyKind, 
+/**
+ * The e-mail of the service account, or the person's user id.
+ */
+account: string | null, 
+/**
+ * The client id, as administrators enter it in allow-lists.
+ */
+clientId: string | null, 
+/**
+ * The organisation, `…@AdobeOrg`, when the file tells.
+ */
+organisation: string | null, 
+/**
+ * Tells this key from other keys of the same account: the first characters of
+ * a digest, from which nothing can be computed back. Empty for [`KeyKind::LocalAem`].
+ */
+mark: string, 
+/**
+ * Program number, when the file tells.
+ */
+program: string | null, 
+/**
+ * Environment number, when the file tells.
+ */
+environment: string | null, 
+/**
+ * When the key (certificate or token) ends, when the file tells.
+ */
+validUntil: Timestamp | null, 
+/**
+ * Address of the AEM author the key probably opens, to be confirmed by the user.
+ */
+suggestedAddress: string | null, 
+/**
+ * Stage guessed from the host; the user chooses.
+ */
+suggestedStage: Stage | null, };
+
+export type KeyInspection = { "verdict": "usable", 
+/**
+ * Names the waiting key.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is known about it.
+ */
+key: KeyFacts, 
+/**
+ * The connections of the same account, first the one the file means.
+ */
+existing: Array<ExistingConnection>, } | { "verdict": "several", 
+/**
+ * Names the waiting file.
+ */
+importId: ImportId, 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * What is in it, in the order of the file.
+ */
+choices: Array<KeyChoice>, } | { "verdict": "refused", 
+/**
+ * Name of the file, without folders.
+ */
+fileName: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type KeyKind = "serviceCredentials" | "localDevelopmentToken" | "oauthServerToServer" | "localAem";
+
+export type KeyRelation = "same" | "newer" | "older";
+
+export type KnowPrefix = { 
+/**
+ * Of which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Such as `acme`.
+ */
+prefix: string, };
+
+export type LabelLanguage = "english" | "french";
+
+export type Language = string;
+
+export type LetterCase = "upper" | "lower" | "title" | "sentence";
+
+export type ListFields = { 
+/**
+ * Of which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Whose properties are looked at too.
+ */
+selection: Selection | null, };
+
+export type ListFolders = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Below which folder; the top is `/content/dam`.
+ */
+path: string, };
+
 export type ListJobs = { 
 /**
  * Words that folder, connection, fields or user must hold; empty for all.
@@ -3422,38 +1885,942 @@ before: JobId | null,
  */
 limit: number, };
 
-export type FollowUpPlan = { 
+export type ListPaths = { 
 /**
- * The plan.
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Paths or addresses of AEM, one a line.
+ */
+text: string, 
+/**
+ * Whether content fragments belong to the listing.
+ */
+includeFragments: boolean, };
+
+export type ListingId = string;
+
+export type ListingPage = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * First row, from 0.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type ListingRef = { 
+/**
+ * Which one.
+ */
+listingId: ListingId, };
+
+export type ListingRows = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * Their numbers, in the order in which they are wanted; at most 200.
+ */
+rows: Array<number>, };
+
+export type ListingState = { 
+/**
+ * Which one.
+ */
+listingId: ListingId, 
+/**
+ * Assets found so far.
+ */
+count: number, 
+/**
+ * Content fragments that were met and left out.
+ */
+fragmentsLeftOut: number, 
+/**
+ * Pasted paths at which there is no asset.
+ */
+notFound: number, 
+/**
+ * The first 20 of them.
+ */
+missing: Array<string>, 
+/**
+ * Pasted lines that are no paths, the first 20.
+ */
+notPaths: Array<string>, 
+/**
+ * How many lines are no paths.
+ */
+notPathCount: number, 
+/**
+ * Whether the end was reached.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, };
+
+export type LocalSignIn = "shippedAccount" | "nobody";
+
+export type MakePlan = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * For which assets.
+ */
+selection: Selection, 
+/**
+ * What should change.
+ */
+edit: Edit, 
+/**
+ * Where the edit comes from.
+ */
+source: PlanSource, 
+/**
+ * IANA name of the time zone in which "today" is; none: that of the computer.
+ */
+zone: string | null, };
+
+export type MakeSheetPlan = { 
+/**
+ * Which sheet.
+ */
+sheetId: SheetId, 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The folder below which file names and ids are looked for.
+ */
+within: string, 
+/**
+ * Whether rows about content fragments are planned, too.
+ */
+includeFragments: boolean, 
+/**
+ * What is done with letters that another program broke.
+ */
+letters: BrokenLetters, };
+
+export type Mark = "good" | "warning" | "bad" | "skipped";
+
+export type MatchBy = "path" | "fileName" | "id";
+
+export type MatchHeadings = { 
+/**
+ * The environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * The language in which fields are shown.
+ */
+language: LabelLanguage, };
+
+export type NetworkState = { 
+/**
+ * Adobe's sign-in first, then the host of every connection.
+ */
+hosts: Array<HostFindings>, 
+/**
+ * Whether there is nothing more to come.
+ */
+isDone: boolean, };
+
+export type OpenListing = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Which folder.
+ */
+path: string, 
+/**
+ * Whether everything below it too.
+ */
+recursive: boolean, 
+/**
+ * Whether content fragments belong to the listing.
+ */
+includeFragments: boolean, };
+
+export type OrderRecipes = { 
+/**
+ * All of them; one that is not named goes to the end.
+ */
+recipeIds: Array<RecipeId>, };
+
+export type OrderTest = "equals" | "differs" | "below" | "atMost" | "above" | "atLeast";
+
+export type Outcome = "leftOut" | "alreadyRight" | "cannotBeDone" | "changed" | "notSent" | "conflict" | "failed" | "unsure";
+
+export type OutcomeCounts = { 
+/**
+ * See [`Outcome::Changed`].
+ */
+changed: number, 
+/**
+ * See [`Outcome::AlreadyRight`].
+ */
+alreadyRight: number, 
+/**
+ * See [`Outcome::Conflict`].
+ */
+conflict: number, 
+/**
+ * See [`Outcome::Failed`].
+ */
+failed: number, 
+/**
+ * See [`Outcome::NotSent`]; while the job runs, also what still waits.
+ */
+notSent: number, 
+/**
+ * See [`Outcome::Unsure`].
+ */
+unsure: number, 
+/**
+ * See [`Outcome::LeftOut`].
+ */
+leftOut: number, 
+/**
+ * See [`Outcome::CannotBeDone`].
+ */
+cannotBeDone: number, };
+
+export type OutcomeReason = "changedByOther" | "assetMissing" | "notPermitted" | "locked" | "valueRejected" | "serverError" | "notTaken" | "answerLost" | "stopped" | "precondition" | "unexpectedAnswer" | "fieldProtected" | "checkedIn" | "notCommitted" | "goneMeanwhile" | "folderLeft" | "goneAfterwards" | "stillProcessing" | "changedElsewhere" | "adjustedByAem" | "retypedByAem" | "interfaceRefused";
+
+export type OutcomeWord = { 
+/**
+ * Which outcome.
+ */
+outcome: Outcome, 
+/**
+ * The word.
+ */
+word: string, };
+
+export type Pace = { 
+/**
+ * What the user chose.
+ */
+speed: Speed, 
+/**
+ * Requests that left in the last second.
+ */
+requestsPerSecond: number, 
+/**
+ * What AEM allows, once that is known.
+ */
+allowedPerSecond: number | null, 
+/**
+ * Requests on their way.
+ */
+inFlight: number, 
+/**
+ * Set while AEM asked to slow down: seconds until sending goes on.
+ */
+quietSeconds: number | null, 
+/**
+ * Requests AEM refused because it had too much to do (429, 503), since the
+ * connection was opened.
+ */
+refused: number, };
+
+export type PastQuery = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * JSON; empty for none.
+ */
+variables: string, 
+/**
+ * When it was run last.
+ */
+askedAt: Timestamp, };
+
+export type PastedTag = { 
+/**
+ * The word as it was pasted.
+ */
+text: string, 
+/**
+ * None: unknown. Several: to be chosen.
+ */
+tags: Array<TagFacts>, };
+
+export type PauseReason = { "by": "user" } | { "by": "environment", 
+/**
+ * Which one.
+ */
+error: ApiError, };
+
+export type PersistedQuery = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * GraphQL.
+ */
+query: string, 
+/**
+ * What it asks for when it is run.
+ */
+variables: Array<QueryVariable>, };
+
+export type PlanCounts = { 
+/**
+ * Cells that will change.
+ */
+willChange: number, 
+/**
+ * Cells that are right already.
+ */
+alreadyRight: number, 
+/**
+ * Cells that cannot be changed, with those left out.
+ */
+cannot: number, 
+/**
+ * Cells that the user left out.
+ */
+leftOut: number, 
+/**
+ * Assets with at least one cell that will change.
+ */
+assetsToChange: number, 
+/**
+ * Cells with a note.
+ */
+noted: number, 
+/**
+ * Cells that keep the plan from being run.
+ */
+blocking: number, 
+/**
+ * Cells that a second run of the same edit would change again.
+ */
+changesAgain: number, 
+/**
+ * Cells of which undo may not bring back the exact type or milliseconds.
+ */
+undoInexact: number, };
+
+export type PlanId = string;
+
+export type PlanPage = { 
+/**
+ * Which plan.
  */
 planId: PlanId, 
 /**
- * Assets it will change: what `StartJob::expected_assets` wants.
+ * Only cells of this state.
+ */
+state: CellState | null, 
+/**
+ * First row, from 0, within the filter.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanRef = { 
+/**
+ * Which one.
+ */
+planId: PlanId, };
+
+export type PlanRow = { 
+/**
+ * Row number within the filter, from 0.
+ */
+row: number, 
+/**
+ * Full path of the asset.
+ */
+path: string, 
+/**
+ * File name.
+ */
+name: string, 
+/**
+ * Title where it has one.
+ */
+title: string | null, 
+/**
+ * What it is.
+ */
+assetKind: AssetKind, 
+/**
+ * Which field.
+ */
+property: string, 
+/**
+ * What is there now.
+ */
+old: ShownValue, 
+/**
+ * What will be there.
+ */
+new: ShownValue, 
+/**
+ * What would happen.
+ */
+state: CellState, 
+/**
+ * Why not, when it cannot.
+ */
+reason: CannotReason | null, 
+/**
+ * Number of the cell in the plan, whatever the view: what `EditCell` names.
+ */
+cell: number, 
+/**
+ * Something to know about it.
+ */
+note: CellNote | null, 
+/**
+ * Whether the new value was set by hand.
+ */
+isEdited: boolean, 
+/**
+ * The row of the sheet it comes from, as the spreadsheet numbers it.
+ */
+sourceRow: number | null, 
+/**
+ * The row of the sheet it contradicts.
+ */
+otherRow: number | null, 
+/**
+ * What each row of the sheet says where rows contradict each other, the first row first.
+ */
+says: Array<SaidByRow>, };
+
+export type PlanRows = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * Which rows of it.
+ */
+view: PlanView, 
+/**
+ * First row, from 0, within the view.
+ */
+from: number, 
+/**
+ * How many; at most 200.
+ */
+limit: number, };
+
+export type PlanRowsPage = { 
+/**
+ * Rows of the whole view.
+ */
+count: number, 
+/**
+ * Whether the view is still being prepared: the rows are in the order of the plan,
+ * and the same can be asked again.
+ */
+isPreparing: boolean, 
+/**
+ * Those asked for.
+ */
+rows: Array<PlanRow>, };
+
+export type PlanShow = "all" | "willChange" | "alreadyRight" | "cannot" | "problems" | "leftOut" | "noted" | "edited";
+
+export type PlanSort = "asset" | "name" | "field" | "old" | "new" | "problem";
+
+export type PlanSource = { "kind": "edit" } | { "kind": "recipe", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "sheet", 
+/**
+ * Name of the file.
+ */
+name: string, };
+
+export type PlanStage = "readingSheet" | "matching" | "readingAssets" | "complete";
+
+export type PlanState = { 
+/**
+ * Which one.
+ */
+planId: PlanId, 
+/**
+ * What is being done for it.
+ */
+stage: PlanStage, 
+/**
+ * Assets in the selection.
  */
 assets: number, 
 /**
- * The connection it will be carried out with: the job's, or one of the same
- * environment where that is gone.
+ * Assets read so far.
  */
-connectionId: ConnectionId, };
+assetsRead: number, 
+/**
+ * Counts so far.
+ */
+counts: PlanCounts, 
+/**
+ * Whether every asset was read.
+ */
+complete: boolean, 
+/**
+ * Why it stopped early.
+ */
+error: ApiError | null, 
+/**
+ * Whether AEM's metadata form could not be read when the plan was made: what it
+ * wants filled, offers or locks was not checked.
+ */
+formUnread: boolean, 
+/**
+ * Content fragments that rows of a sheet are about and that were left out.
+ */
+fragmentsLeftOut: number, 
+/**
+ * Cells of a sheet whose letters another program broke, and that are not sent so.
+ */
+broken: BrokenCells | null, };
 
-export type SaveReport = { 
+export type PlanView = { 
 /**
- * Of which job.
+ * Which cells.
  */
-jobId: JobId, 
+show: PlanShow, 
 /**
- * In which form.
+ * Only those of this field.
  */
-format: ReportFormat, 
+property: string | null, 
 /**
- * The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+ * Only those with this in path, title, old or new, whatever the case and accents.
+ */
+find: string, 
+/**
+ * In which order.
+ */
+sort: PlanSort, 
+/**
+ * The other way round.
+ */
+descending: boolean, };
+
+export type PracticeTrouble = { 
+/**
+ * Faults at work, in the order they were staged.
+ */
+faults: Array<StagedTrouble>, 
+/**
+ * Requests a second that are let through; `None` is no limit.
+ */
+perSecond: number | null, 
+/**
+ * How long it takes to begin an answer, in milliseconds.
+ */
+latency: number, };
+
+export type ProxyChoice = { "kind": "system" } | { "kind": "without" } | { "kind": "fixed", 
+/**
+ * Scheme, host and port.
+ */
+address: string, 
+/**
+ * Who signs in there; empty where nobody does.
+ */
+user: string, };
+
+export type ProxyFrom = { "kind": "variable", 
+/**
+ * Its name.
+ */
+name: string, } | { "kind": "system" } | { "kind": "user" };
+
+export type ProxyInUse = { 
+/**
+ * Scheme, host and port; no user, no password.
+ */
+address: string, 
+/**
+ * Who says so.
+ */
+from: ProxyFrom, };
+
+export type ProxySettings = { 
+/**
+ * What the user decided.
+ */
+choice: ProxyChoice, 
+/**
+ * Whether the password of [`ProxyChoice::Fixed`] is at hand: it is in the key store,
+ * which may not answer.
+ */
+hasPassword: boolean, 
+/**
+ * What [`ProxyChoice::System`] means at present.
+ */
+system: SystemProxy, };
+
+export type QueryProblem = { 
+/**
+ * In AEM's words.
+ */
+message: string, 
+/**
+ * Line of the query, from 1.
+ */
+line: number | null, 
+/**
+ * Column of the line, from 1.
+ */
+column: number | null, 
+/**
+ * Where in the answer, such as `adventureList.items.3.author`.
+ */
+place: string | null, };
+
+export type QueryVariable = { 
+/**
+ * Its name, without `$`.
+ */
+name: string, 
+/**
+ * What it takes; `Other` is typed as JSON.
+ */
+kind: QuestionKind, 
+/**
+ * As the query declares it, such as `[String!]!`.
+ */
+declared: string, 
+/**
+ * Whether it has to be filled in.
+ */
+required: boolean, 
+/**
+ * What it is unless filled in.
+ */
+default: string | null, };
+
+export type Question = { 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * About fragments of which model.
+ */
+model: string, 
+/**
+ * Which fields are wanted, in their order: a column each, `_path` always first.
+ */
+fields: Array<string>, 
+/**
+ * What has to be so.
+ */
+tests: Array<QuestionTest>, 
+/**
+ * Whether all tests have to be so, or one of them. Those of empty and filled always
+ * have to be.
+ */
+allTests: boolean, 
+/**
+ * In which order; by path without one.
+ */
+sort: Array<QuestionSort>, 
+/**
+ * Only fragments of this language, such as `en`.
+ */
+locale: string | null, 
+/**
+ * In this variation where a fragment has it.
+ */
+variation: string | null, };
+
+export type QuestionField = { 
+/**
+ * As the schema calls it; within a reference after a full stop (`designer.name`).
+ */
+name: string, 
+/**
+ * Its name in words.
+ */
+title: string, 
+/**
+ * What it holds.
+ */
+kind: QuestionKind, 
+/**
+ * Whether it holds a list.
+ */
+many: boolean, 
+/**
+ * Whether AEM can filter by it; where not, Relabel looks at each answer itself,
+ * which only tells empty from filled.
+ */
+filterable: boolean, 
+/**
+ * Whether answers can be put in its order.
+ */
+sortable: boolean, 
+/**
+ * The model of a reference, by name; its fields are asked as `<field>.<name>`.
+ */
+model: string | null, };
+
+export type QuestionKind = "text" | "longText" | "integer" | "number" | "yesNo" | "moment" | "day" | "asset" | "fragment" | "group" | "other";
+
+export type QuestionModel = { 
+/**
+ * The word its queries begin with, such as `adventure`.
+ */
+name: string, 
+/**
+ * Its name in words, made of `name` where the schema gives none.
+ */
+title: string, 
+/**
+ * What its fragments hold.
+ */
+fields: Array<QuestionField>, 
+/**
+ * Whether AEM offers pages by cursor for it; by number otherwise.
+ */
+hasCursor: boolean, };
+
+export type QuestionSchema = { 
+/**
+ * Its models, by title.
+ */
+models: Array<QuestionModel>, 
+/**
+ * The whole schema in GraphQL's own notation, for the editor.
+ */
+sdl: string, };
+
+export type QuestionSort = { 
+/**
+ * By which field.
+ */
+field: string, 
+/**
+ * From the largest down.
+ */
+descending: boolean, };
+
+export type QuestionTest = { 
+/**
+ * Which field; `designer.name` for one of a referenced fragment.
+ */
+field: string, 
+/**
+ * What it has to hold.
+ */
+test: FragmentTest, };
+
+export type ReadDate = { 
+/**
+ * As it was typed.
+ */
+text: string, 
+/**
+ * Language and country of the user, such as `fr-FR`.
+ */
+locale: string, 
+/**
+ * IANA name of the time zone, for a text that names none.
+ */
+zone: string, 
+/**
+ * The order of the numbers, where the user was asked.
+ */
+order: DateOrder | null, };
+
+export type ReadOnlyReason = "computed" | "machinery" | "fromFile" | "formSaysSo" | "otherPlace" | "form";
+
+export type ReadSample = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields.
+ */
+properties: Array<string>, };
+
+export type ReadSheetAs = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, 
+/**
+ * Which tab, from 0.
+ */
+tab: number | null, 
+/**
+ * How its letters are stored.
+ */
+encoding: SheetEncoding | null, 
+/**
+ * The sign between its cells.
  */
 separator: SheetSeparator | null, 
 /**
- * The words it is written in.
+ * What its columns are used for. The kind of a column that gets another property is
+ * that of the property, where AEM is known to have it.
  */
-words: ReportWords, };
+mapping: SheetMapping | null, 
+/**
+ * Whose fields its headings are matched with. Columns that somebody decided about stay
+ * as they are.
+ */
+matchHeadings: MatchHeadings | null, };
+
+export type ReadTags = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Titles, ids or paths, with lines, commas, semicolons, tabs or `|` between them.
+ */
+text: string, 
+/**
+ * Language of the titles, such as `fr`.
+ */
+locale: string, };
+
+export type ReasonCount = { 
+/**
+ * How the cells ended.
+ */
+outcome: Outcome, 
+/**
+ * Why.
+ */
+reason: CellReason, 
+/**
+ * How many cells.
+ */
+cells: number, 
+/**
+ * On how many assets.
+ */
+assets: number, };
+
+export type ReasonWord = { 
+/**
+ * Which reason.
+ */
+reason: OutcomeReason, 
+/**
+ * The sentence.
+ */
+word: string, };
+
+export type Recipe = { 
+/**
+ * Which one.
+ */
+id: RecipeId, 
+/**
+ * Its name; for a shipped one that nobody renamed the window has its own.
+ */
+name: string, 
+/**
+ * What it changes.
+ */
+edit: Edit, 
+/**
+ * On which assets, where that was saved with it.
+ */
+selection: RecipeSelection | null, 
+/**
+ * Which of those that come with Relabel, unless it was changed.
+ */
+shipped: ShippedRecipe | null, 
+/**
+ * Which of those that come with Relabel it was, changed or not. One that is not
+ * among the recipes was removed and can be brought back.
+ */
+cameWith: ShippedRecipe | null, 
+/**
+ * When it was last used.
+ */
+usedAt: Timestamp | null, };
+
+export type RecipeId = string;
+
+export type RecipeInspection = { "kind": "usable", 
+/**
+ * Names it until it is added.
+ */
+importId: ImportId, 
+/**
+ * What would be saved.
+ */
+recipe: SaveRecipe, 
+/**
+ * Whether one of this name is there.
+ */
+sameName: boolean, } | { "kind": "notUsable", 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type RecipeRef = { 
+/**
+ * Which one.
+ */
+recipeId: RecipeId, };
+
+export type RecipeSelection = { "kind": "folder", 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Whether everything below it too.
+ */
+recursive: boolean, } | { "kind": "search", 
+/**
+ * What is looked for.
+ */
+search: Search, };
 
 export type ReportFormat = "xlsx" | "csv" | "notDone";
 
@@ -3507,45 +2874,125 @@ reasons: Array<ReasonWord>,
  */
 cannot: Array<CannotWord>, };
 
-export type CannotWord = { 
-/**
- * Which reason.
- */
-reason: CannotReason, 
-/**
- * The sentence.
- */
-word: string, };
+export type Route = "together" | "oneByOne";
 
-export type OutcomeWord = { 
+export type SaidByRow = { 
 /**
- * Which outcome.
+ * The row, as the spreadsheet numbers it.
  */
-outcome: Outcome, 
+row: number, 
 /**
- * The word.
+ * The value; empty where the row clears the field.
  */
-word: string, };
+value: ShownValue, };
 
-export type ReasonWord = { 
+export type SampleAsset = { 
 /**
- * Which reason.
+ * Full path.
  */
-reason: OutcomeReason, 
+path: string, 
 /**
- * The sentence.
+ * Title, else file name.
  */
-word: string, };
+title: string, 
+/**
+ * In the order asked for; an empty list where the field is empty.
+ */
+values: Array<ShownValue>, };
 
-export type FieldWord = { 
+export type SampleEdit = { 
 /**
- * Which field.
+ * In which environment.
  */
-property: string, 
+connectionId: ConnectionId, 
 /**
- * Its label.
+ * To which assets.
  */
-word: string, };
+selection: Selection, 
+/**
+ * The edit as far as it is written.
+ */
+edit: Edit, 
+/**
+ * IANA name of the time zone, for `{today}`.
+ */
+zone: string, 
+/**
+ * Language of the titles of tags, such as `fr`.
+ */
+locale: string, };
+
+export type SampleRow = { 
+/**
+ * As the spreadsheet numbers it, from 1.
+ */
+row: number, 
+/**
+ * Its cells, one for each column.
+ */
+cells: Array<string>, };
+
+export type SampledAsset = { 
+/**
+ * Full path.
+ */
+path: string, 
+/**
+ * Title, else file name.
+ */
+title: string, 
+/**
+ * One per field of the edit, in its order.
+ */
+cells: Array<SampledCell>, };
+
+export type SampledCell = { 
+/**
+ * What is there now.
+ */
+now: ShownValue, 
+/**
+ * What will be there; none while the field has a problem.
+ */
+after: ShownValue | null, 
+/**
+ * What would happen.
+ */
+state: CellState, 
+/**
+ * Why not, when it cannot.
+ */
+reason: CannotReason | null, 
+/**
+ * Something to know about it.
+ */
+note: CellNote | null, 
+/**
+ * Where in the old value something was found; find and replace only.
+ */
+found: Array<TextSpan>, };
+
+export type SavePersisted = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Of which configuration.
+ */
+configuration: string, 
+/**
+ * Under which name: letters, digits, `-` and `_`.
+ */
+name: string, 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * Whether one of this name is replaced.
+ */
+replace: boolean, };
 
 export type SaveReadable = { 
 /**
@@ -3553,39 +3000,592 @@ export type SaveReadable = {
  */
 separator: SheetSeparator | null, };
 
-export type Kept = { 
+export type SaveRecipe = { 
 /**
- * How long changes are kept.
+ * Which one is replaced; none: a new one.
  */
-keepFor: KeepFor, 
+id: RecipeId | null, 
 /**
- * Changes of History, with their old and new values.
+ * Its name.
  */
-changes: number, 
+name: string, 
 /**
- * Checks that were not run.
+ * What it changes.
  */
-checks: number, 
+edit: Edit, 
 /**
- * Size of both, with connections, recipes and all else of the database.
+ * On which assets.
  */
-databaseSize: number, 
-/**
- * Size of the copies from before an update, and of damaged files that were set aside.
- */
-copiesSize: number, 
-/**
- * Size of what else is there, such as what a check is sorted by.
- */
-otherSize: number, };
+selection: RecipeSelection | null, };
 
-export type KeepFor = "month" | "halfYear" | "year" | "threeYears" | "always";
-
-export type KeepHistory = { 
+export type SaveReport = { 
 /**
- * How long.
+ * Of which job.
  */
-keepFor: KeepFor, };
+jobId: JobId, 
+/**
+ * In which form.
+ */
+format: ReportFormat, 
+/**
+ * The sign between the cells of [`ReportFormat::Csv`]; a comma unless named.
+ */
+separator: SheetSeparator | null, 
+/**
+ * The words it is written in.
+ */
+words: ReportWords, };
+
+export type SaveSearch = { 
+/**
+ * Which one is replaced; none: a new one.
+ */
+id: SearchId | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
+
+export type SavedSearch = { 
+/**
+ * Which one.
+ */
+id: SearchId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is looked for.
+ */
+search: Search, 
+/**
+ * Of the practice environment, whose folders and assets no other one has.
+ */
+practice: boolean, };
+
+export type Search = { 
+/**
+ * Below which folder.
+ */
+path: string, 
+/**
+ * Part of the file name; `*` for anything.
+ */
+name: string, 
+/**
+ * Words, anywhere in the metadata.
+ */
+text: string, 
+/**
+ * Any of these kinds.
+ */
+kinds: Array<AssetKind>, 
+/**
+ * When it was last changed.
+ */
+changed: DateSpan | null, 
+/**
+ * Any of these tags, by id, or one below them.
+ */
+tags: Array<string>, 
+/**
+ * What fields hold.
+ */
+fields: Array<FieldTest>, 
+/**
+ * What is left out.
+ */
+without: Array<SearchPart>, 
+/**
+ * Whether content fragments are found too.
+ */
+includeFragments: boolean, };
+
+export type SearchAssets = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * What is looked for.
+ */
+search: Search, };
+
+export type SearchId = string;
+
+export type SearchPart = { "kind": "folder", 
+/**
+ * Its path.
+ */
+path: string, } | { "kind": "name", 
+/**
+ * Part of the name; `*` for anything.
+ */
+name: string, } | { "kind": "tag", 
+/**
+ * Its id.
+ */
+id: string, } | { "kind": "field", 
+/**
+ * The test.
+ */
+test: FieldTest, };
+
+export type SearchRef = { 
+/**
+ * Which one.
+ */
+searchId: SearchId, };
+
+export type Selection = { "kind": "all", 
+/**
+ * Of which listing.
+ */
+listingId: ListingId, 
+/**
+ * Row numbers that are left out.
+ */
+except: Array<number>, } | { "kind": "rows", 
+/**
+ * Of which listing.
+ */
+listingId: ListingId, 
+/**
+ * Row numbers.
+ */
+rows: Array<number>, };
+
+export type Settings = { 
+/**
+ * Language of the window.
+ */
+language: Language, 
+/**
+ * Light or dark.
+ */
+theme: Theme, 
+/**
+ * How large everything in the window is, in percent of the usual size. Absent until
+ * somebody chose one.
+ */
+zoom?: number, };
+
+export type SheetColumn = { 
+/**
+ * What stands in the first row.
+ */
+heading: string, 
+/**
+ * What the heading says by itself.
+ */
+hint: ColumnHint | null, 
+/**
+ * The field it may go into, where the heading only resembles its name and nothing
+ * was chosen.
+ */
+offer: ColumnOffer | null, 
+/**
+ * What it has for assets; none where no cell looks like it.
+ */
+names: AssetNames | null, 
+/**
+ * In how many of the sample rows there is something.
+ */
+filledInSamples: number, };
+
+export type SheetEncoding = "utf8" | "utf16Le" | "utf16Be" | "windows1252" | "windows1250" | "macintosh";
+
+export type SheetFacts = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Its form.
+ */
+form: SheetForm, 
+/**
+ * Names of its tabs; one without a name for a text file.
+ */
+tabs: Array<string>, 
+/**
+ * Which tab is read, from 0.
+ */
+tab: number, 
+/**
+ * How its letters are stored; none where the form leaves no choice.
+ */
+encoding: SheetEncoding | null, 
+/**
+ * Whether the evidence leaves no doubt about that.
+ */
+encodingIsSure: boolean, 
+/**
+ * The sign between its cells; none where the form leaves no choice.
+ */
+separator: SheetSeparator | null, 
+/**
+ * Made by Relabel: marks and escapes are taken back.
+ */
+isOurs: boolean, 
+/**
+ * Rows below the headings, as far as they are counted already.
+ */
+rows: number | null, 
+/**
+ * Its columns, from the left.
+ */
+columns: Array<SheetColumn>, 
+/**
+ * The first rows below the headings, at most five.
+ */
+samples: Array<SampleRow>, 
+/**
+ * How it is going to be read.
+ */
+mapping: SheetMapping, 
+/**
+ * Whether that is from an earlier file with these headings.
+ */
+isRemembered: boolean, 
+/**
+ * What has to be decided before it can be checked.
+ */
+questions: Array<SheetQuestion>, };
+
+export type SheetForm = "xlsx" | "xlsb" | "xls" | "ods" | "csv";
+
+export type SheetFormat = "xlsx" | "csv";
+
+export type SheetId = string;
+
+export type SheetInspection = { "kind": "usable", 
+/**
+ * What is known of it.
+ */
+sheet: SheetFacts, } | { "kind": "notUsable", 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+export type SheetMapping = { 
+/**
+ * The column that says which asset is meant, from 0.
+ */
+assetColumn: number | null, 
+/**
+ * How it says that.
+ */
+assetBy: MatchBy, 
+/**
+ * What its columns are used for.
+ */
+columns: Array<ColumnUse>, 
+/**
+ * A cell of just this word clears the field; `(clear)` unless chosen otherwise. A
+ * blank cell leaves the field alone.
+ */
+clearWord: string, 
+/**
+ * Between the entries of a list; `|` unless chosen otherwise.
+ */
+listSeparator: string, 
+/**
+ * Whether somebody said so: then it is no question any more.
+ */
+listSeparatorIsChosen: boolean, 
+/**
+ * IANA name of the time zone, for dates that name none.
+ */
+zone: string, };
+
+export type SheetQuestion = { "kind": "encoding" } | { "kind": "assetColumn", 
+/**
+ * The first of which every cell looks like it.
+ */
+likely: number | null, } | { "kind": "dateOrder", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A date from it.
+ */
+example: string, 
+/**
+ * That date in ISO 8601, if the day comes first.
+ */
+dayFirst: string, 
+/**
+ * That date in ISO 8601, if the month comes first.
+ */
+monthFirst: string, } | { "kind": "listSeparator", 
+/**
+ * Which column, from 0.
+ */
+column: number, 
+/**
+ * A cell of it.
+ */
+example: string, 
+/**
+ * The sign in it that may be meant, such as a comma.
+ */
+separator: string, };
+
+export type SheetRef = { 
+/**
+ * Which one.
+ */
+sheetId: SheetId, };
+
+export type SheetSeparator = "comma" | "semicolon" | "tab";
+
+export type ShippedRecipe = "titleFromFile" | "descriptionFromTitle" | "tidyKeywords" | "approve" | "expireInOneYear";
+
+export type ShownValue = { 
+/**
+ * What kind it is.
+ */
+kind: FieldKind, 
+/**
+ * Its entries as text: none when empty, one when single. Dates are ISO 8601
+ * where they could be read, yes/no is `true` or `false`.
+ */
+entries: Array<string>, 
+/**
+ * Titles of its entries in the user's language, where they have such: tags. Empty
+ * otherwise.
+ */
+labels: Array<string>, };
+
+export type SideEffect = "publishes" | "startsWorkflows";
+
+export type SortListing = { 
+/**
+ * Which listing.
+ */
+listingId: ListingId, 
+/**
+ * What they are sorted by.
+ */
+by: AssetSort, 
+/**
+ * From the last to the first. What has nothing to sort by comes last all the same.
+ */
+descending: boolean, };
+
+export type Speed = "gentle" | "normal" | "fast";
+
+export type Stage = "live" | "test" | "development" | "practice";
+
+export type StagedTrouble = { 
+/**
+ * As it was written: what `relabel-cli sandbox serve --fault` takes.
+ */
+spec: string, 
+/**
+ * Requests it acted on so far.
+ */
+hits: number, };
+
+export type StartJob = { 
+/**
+ * Which plan.
+ */
+planId: PlanId, 
+/**
+ * The number of assets the user was shown; another number is refused.
+ */
+expectedAssets: number, 
+/**
+ * The number the user typed, where `JobOutlook::must_type_count` asks for it.
+ */
+typedAssets: number | null, };
+
+export type SummariseValues = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * On which assets.
+ */
+selection: Selection, 
+/**
+ * Which fields.
+ */
+properties: Array<string>, };
+
+export type SystemProxy = { "kind": "none" } | { "kind": "fixed", 
+/**
+ * Which.
+ */
+proxy: ProxyInUse, } | { "kind": "script" } | { "kind": "malformed", 
+/**
+ * Its name.
+ */
+variable: string, };
+
+export type TagChildren = { 
+/**
+ * In which environment.
+ */
+connectionId: ConnectionId, 
+/**
+ * Id of the tag; none: the namespaces.
+ */
+parent: string | null, 
+/**
+ * Language of the titles, such as `fr`.
+ */
+locale: string, };
+
+export type TagFacts = { 
+/**
+ * What is stored, such as `northlight:season/summer`.
+ */
+id: string, 
+/**
+ * In the language asked for, else AEM's own title, else the name.
+ */
+title: string, 
+/**
+ * Titles from the namespace down to its parent; empty for a namespace.
+ */
+trail: Array<string>, 
+/**
+ * Whether there are tags below.
+ */
+hasChildren: boolean, };
+
+export type TextSpan = { 
+/**
+ * Which entry of a list, from 0; 0 for a single text.
+ */
+entry: number, 
+/**
+ * First unit.
+ */
+from: number, 
+/**
+ * The unit after the last.
+ */
+to: number, };
+
+export type TextTest = "equals" | "differs" | "contains" | "lacks" | "startsWith";
+
+export type Theme = "system" | "light" | "dark";
+
+export type Timestamp = string;
+
+export type UpdateConnection = { 
+/**
+ * Which one.
+ */
+connectionId: ConnectionId, 
+/**
+ * What the user calls it; empty keeps the name.
+ */
+name: string, 
+/**
+ * What kind of environment.
+ */
+stage: Stage, 
+/**
+ * How fast requests may follow each other, from now on; nothing keeps it.
+ */
+speed: Speed | null, 
+/**
+ * How the changes of jobs to come reach AEM; nothing keeps it.
+ */
+route: Route | null, };
+
+export type Value = { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "list", 
+/**
+ * Its entries.
+ */
+entries: Array<string>, } | { "kind": "date", 
+/**
+ * ISO 8601 with zone, such as `2031-05-01T00:00:00.000Z`.
+ */
+date: string, } | { "kind": "yesNo", 
+/**
+ * Yes.
+ */
+yes: boolean, } | { "kind": "number", 
+/**
+ * Such as `12` or `3.5`.
+ */
+number: string, };
+
+export type ValueCount = { 
+/**
+ * The value.
+ */
+value: ShownValue, 
+/**
+ * Assets that hold it.
+ */
+assets: number, };
+
+export type ValueSummary = { 
+/**
+ * Assets that were read: the first of the selection, at most 2,000.
+ */
+read: number, 
+/**
+ * Assets of the selection.
+ */
+of: number, 
+/**
+ * In the order asked for.
+ */
+fields: Array<FieldSummary>, };
+
+export type ValueTest = { "kind": "equals", 
+/**
+ * The value.
+ */
+value: Value, } | { "kind": "contains", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "empty" } | { "kind": "notEmpty" };
+
+export type VariableValue = { 
+/**
+ * Which variable.
+ */
+name: string, 
+/**
+ * The value as it was typed.
+ */
+text: string, };
+
+export type Writing = "free" | "locked" | "unlocked";
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {

@@ -1,25 +1,25 @@
 //! The TypeScript side of the border, generated from the types beside it.
 
-use std::any::TypeId;
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
 use super::*;
 
-/// Declares types and all that they are made of, each once.
+/// Declares types and all that they are made of, by their names: the order in which a type
+/// tells what it is made of is another one in each build.
 struct Declarations<'a> {
     config: &'a Config,
-    declared: HashSet<TypeId>,
-    out: String,
+    declared: BTreeMap<String, String>,
 }
 
 impl TypeVisitor for Declarations<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let name = T::name(self.config);
         // Only what is declared has a place of its own.
-        if T::output_path().is_some() && self.declared.insert(TypeId::of::<T>()) {
-            let _ = writeln!(self.out, "export {}\n", T::decl(self.config));
+        if T::output_path().is_some() && !self.declared.contains_key(&name) {
+            self.declared.insert(name, T::decl(self.config));
             T::visit_dependencies(self);
         }
         T::visit_generics(self);
@@ -54,15 +54,16 @@ include!("commands.in");
 #[must_use]
 pub fn typescript() -> String {
     let config = Config::default();
-    let (declared, out) = (HashSet::new(), String::new());
-    let mut declarations = Declarations { config: &config, declared, out };
+    let mut declarations = Declarations { config: &config, declared: BTreeMap::new() };
     declare_types(&mut declarations);
     // What a command fails with.
     declarations.visit::<ApiError>();
     let mut out = String::from(
         "// Generated from src-tauri/crates/core/src/wire by `cargo xtask bindings`. Do not edit.\n\n",
     );
-    out.push_str(&declarations.out);
+    for declaration in declarations.declared.values() {
+        let _ = writeln!(out, "export {declaration}\n");
+    }
     out.push_str(
         "/** Every command: what it takes and what it gives. */\nexport interface Commands {\n",
     );
