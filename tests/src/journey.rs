@@ -59,6 +59,25 @@ impl<'a> Person<'a> {
         }
     }
 
+    /// Takes an entry of the menu that is open, so many below the first.
+    ///
+    /// # Errors
+    /// When the arrow keys do not reach it.
+    pub async fn take_from_menu(&self, name: &str, below: usize) -> Result<()> {
+        let window = self.window;
+        window.find("menuitem", name).await?;
+        if self.hand == Hand::Mouse {
+            return window.click("menuitem", name).await;
+        }
+        for _ in 0..below {
+            let here = window.focused().await?;
+            window.press("Down")?;
+            window.focus_leaves(&here).await?;
+        }
+        window.wait_for_focus("menuitem", name).await?;
+        window.press("Return")
+    }
+
     /// Goes to a field and types.
     ///
     /// # Errors

@@ -121,21 +121,6 @@ async fn put_together(window: &Window<'_>, person: Person<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Takes an entry of the menu that is open.
-async fn take_from_menu(window: &Window<'_>, hand: Hand, name: &str, steps: usize) -> Result<()> {
-    window.find("menuitem", name).await?;
-    if hand == Hand::Mouse {
-        return window.click("menuitem", name).await;
-    }
-    for _ in 0..steps {
-        let here = window.focused().await?;
-        window.press("Down")?;
-        window.focus_leaves(&here).await?;
-    }
-    window.wait_for_focus("menuitem", name).await?;
-    window.press("Return")
-}
-
 async fn a_question_is_asked_and_exported(hand: Hand) -> Result<()> {
     let desktop = Desktop::start(&Setup::default())?;
     let Some(practice) = wknd(&desktop).await? else { return Ok(()) };
@@ -154,7 +139,7 @@ async fn a_question_is_asked_and_exported(hand: Hand) -> Result<()> {
         Hand::Mouse => ("Excel (.xlsx)", "answer.xlsx", 0),
         Hand::Keyboard => ("CSV (.csv)", "answer.csv", 1),
     };
-    take_from_menu(&window, hand, entry, steps).await?;
+    person.take_from_menu(entry, steps).await?;
     let file: PathBuf = desktop.folder("home")?.join(name);
     window.answer_save_dialog(&file)?;
     window.wait_for_text("The file is saved").await?;
