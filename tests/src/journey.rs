@@ -29,6 +29,8 @@ pub struct Person<'a> {
 const TRIES: u32 = 5;
 /// More arrow presses than the tree of a test has rows.
 const ROWS: u32 = 60;
+/// More arrow presses than a menu has entries.
+const ENTRIES: u32 = 20;
 
 impl<'a> Person<'a> {
     /// Someone at `window`.
@@ -59,23 +61,25 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// Takes an entry of the menu that is open, so many below the first.
+    /// Takes an entry of the menu that is open.
     ///
     /// # Errors
-    /// When the arrow keys do not reach it.
-    pub async fn take_from_menu(&self, name: &str, below: usize) -> Result<()> {
+    /// When it is not there or the arrow keys do not reach it.
+    pub async fn take_from_menu(&self, name: &str) -> Result<()> {
         let window = self.window;
         window.find("menuitem", name).await?;
         if self.hand == Hand::Mouse {
             return window.click("menuitem", name).await;
         }
-        for _ in 0..below {
+        for _ in 0..ENTRIES {
             let here = window.focused().await?;
+            if here.0 == "menuitem" && here.1.contains(name) {
+                return window.press("Return");
+            }
             window.press("Down")?;
             window.focus_leaves(&here).await?;
         }
-        window.wait_for_focus("menuitem", name).await?;
-        window.press("Return")
+        bail!("the arrow keys do not reach the entry “{name}”")
     }
 
     /// Goes to a field and types.

@@ -21,8 +21,8 @@ const FOLDER: &str = "/content/dam/northlight";
 const ASSETS: u32 = 1_200;
 /// Of which somebody else edits these.
 const EDITED: usize = 3;
-/// So slow that a change is not over before its page was looked at.
-const HELD: Duration = Duration::from_secs(8);
+/// So slow that the page of a change is looked at before AEM answers.
+const HELD: Duration = Duration::from_secs(20);
 /// Slow enough that the second change is met in its middle.
 const SLOW: Duration = Duration::from_millis(150);
 
@@ -176,12 +176,12 @@ impl<'a> Walk<'a> {
         self.start().await?;
         // The first ones were read back.
         window.wait_for_end_text(self.say(" left", "encore ")).await?;
-        // It must not be over before a busy computer has looked.
+        // From here on one request is let through at a time, so that the change cannot be
+        // over, and the first refusal is held until a busy computer has looked.
+        practice.sandbox.set_rate_limit(Some(RateLimit::window(0.05, HELD)));
         practice.sandbox.set_latency(HELD, Duration::ZERO);
         self.look("run").await?;
         practice.sandbox.set_latency(SLOW, Duration::ZERO);
-        let limit = RateLimit::window(0.5, Duration::from_secs(20));
-        practice.sandbox.set_rate_limit(Some(limit));
         self.says("AEM asked us to slow down.", "AEM nous a demandé de ralentir.").await?;
         self.look("run-slowed-down").await?;
         self.press("Speed", "Vitesse").await?;

@@ -5,6 +5,7 @@
 use anyhow::Result;
 use relabel_tests::desktop::{Desktop, Setup};
 use relabel_tests::gallery::Gallery;
+use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
 use relabel_tests::start::Start;
 use relabel_tests::window::Window;
@@ -57,7 +58,9 @@ impl Pages<'_> {
             (["Exclude…", "Sauf…"], "search-not"),
         ] {
             walk.press("Filter", "Filtrer").await?;
-            person.press("menuitem", walk.say(item[0], item[1])).await?;
+            // By keyboard: a busy window may still be placing the menu when it is clicked.
+            let hand = Person::new(window, Hand::Keyboard);
+            hand.take_from_menu(walk.say(item[0], item[1])).await?;
             walk.dialog(page).await?;
         }
         walk.press("Filter", "Filtrer").await?;

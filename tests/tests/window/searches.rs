@@ -48,7 +48,7 @@ async fn a_search_is_saved_opened_turned_around_and_changed(hand: Hand) -> Resul
     type_into(&window, hand, "searchbox", "Find assets", PART).await?;
     window.find("button", &format!("Change all {by_name} assets")).await?;
     person.press("button", "Filter").await?;
-    person.take_from_menu("Tag…", 2).await?;
+    person.take_from_menu("Tag…").await?;
     type_into(&window, hand, "combobox", "Tags to look for", TYPED).await?;
     window.find("option", TITLE).await?;
     match hand {
