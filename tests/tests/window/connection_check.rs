@@ -99,7 +99,7 @@ const SERVICE: [Case; 7] = [
         row: [
             "The key",
             "Needs attention",
-            "The clock of this computer is wrong. AEM’s clock says ",
+            "This computer’s clock is wrong. AEM’s clock says ",
         ],
         summary: "You can read and change assets in this folder",
         asks: &[],
@@ -125,7 +125,7 @@ const OAUTH: [Case; 4] = [
         row: [
             "Signing in to Adobe",
             FAILS,
-            "Adobe did not grant access. This key file lacks the permission for AEM.",
+            "Adobe did not grant access. This key file lacks permission for AEM.",
         ],
         summary: "Signing in failed",
         asks: &[

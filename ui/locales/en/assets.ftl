@@ -3,7 +3,7 @@
 assets-folders = Folders
 assets-all-assets = All assets
 assets-folders-failed = The folders could not be read
-assets-folder-failed = Could not be read. Close and open the folder to try again.
+assets-folder-failed = Could not be read. Close and reopen the folder to try again.
 assets-subfolders = With subfolders
 assets-fragments =
     { $n ->

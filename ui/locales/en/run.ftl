@@ -125,7 +125,7 @@ unfinished-sign-in-first = You are signed out of { $name }. Sign in, then contin
 unfinished-unlock-first = { $name } is live and read-only. Unlock it, then continue.
 unfinished-connection-gone = The connection “{ $name }” was removed. Drop its key file anywhere in this window, then continue.
 unfinished-practice-gone = The practice environment starts afresh every time, so this change cannot continue. None of your own assets were touched.
-unfinished-other-account = To continue, you need a key of the account that started the change.
+unfinished-other-account = To continue, you need a key for the account that started the change.
 unfinished-add-key-first = Add its connection with a key file first, then continue.
 unfinished-leave-title = Leave this change as it is?
 
@@ -234,7 +234,7 @@ trouble-kinds-down = AEM is down for a minute
 trouble-kinds-loginPage = Sign-in page instead of data
 trouble-kinds-passEnds = Access expires
 trouble-kinds-noPermission = No permission in a folder
-trouble-kinds-otherEdits = Somebody else edits 5 assets
+trouble-kinds-otherEdits = Someone else edits 5 assets
 trouble-kinds-answerLost = Connection drops after the change arrives
 trouble-kinds-oneFails = One asset always fails
 trouble-kind-hints-slowDown = 20 times, each time for 2 seconds
