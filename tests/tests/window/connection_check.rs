@@ -96,11 +96,7 @@ const SERVICE: [Case; 7] = [
             sandbox.grant_write();
             sandbox.set_ims_fault(Some(ImsFault::ClockAhead(3_600)));
         },
-        row: [
-            "The key",
-            "Needs attention",
-            "This computer’s clock is wrong. AEM’s clock says ",
-        ],
+        row: ["The key", "Needs attention", "This computer’s clock is wrong. AEM’s clock says "],
         summary: "You can read and change assets in this folder",
         asks: &[],
     },
