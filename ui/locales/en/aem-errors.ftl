@@ -152,8 +152,8 @@ error-proxySignIn =
     .title = The proxy asks for a user name and a password
     .meaning =
         { $proxy ->
-            [none] It did not accept what it got.
-           *[other] { $proxy } did not accept what it got.
+            [none] It did not accept what it received.
+           *[other] { $proxy } did not accept what it received.
         }
     .action = Enter the right user name and password under Settings, Network.
 

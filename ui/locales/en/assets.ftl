@@ -78,7 +78,7 @@ assets-change-all =
     }
 
 assets-empty-title = This folder has no assets
-assets-empty-title-top = No assets outside of folders
+assets-empty-title-top = No assets at the top level
 assets-empty-hint = Open one of its subfolders, or include all of them.
 assets-empty-hint-recursive = Its subfolders have no assets either.
 assets-include-subfolders = Include subfolders

@@ -24,8 +24,8 @@ finding-keyGood =
 
 finding-keyEndsSoon =
     { $time ->
-        [none] The key expires soon. Ask for a new one now, so that work does not stop.
-       *[other] The key works only until { $time }. Ask for a new one now, so that work does not stop.
+        [none] The key expires soon. Ask for a new one now, so that your work is not interrupted.
+       *[other] The key works only until { $time }. Ask for a new one now, so that your work is not interrupted.
     }
 
 finding-keyEnded =
@@ -327,7 +327,7 @@ checks-making-step = Checking: { $stepName }
 checks-summary-both = You can read and change assets in this folder
 checks-summary-readOnly = You can read assets but not change them
 checks-summary-readLocked = You can read assets. Live is locked, so write access was not tested
-checks-summary-readNotTold = You can read assets. Whether you can change them is not certain
+checks-summary-readNotTold = You can read assets. It is not certain whether you can change them
 checks-summary-noRead = You are signed in but cannot read this folder
 checks-summary-notRegistered = AEM does not recognise this key’s app yet
 checks-summary-asleep = This environment is asleep

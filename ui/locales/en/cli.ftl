@@ -230,8 +230,8 @@ cli-password-empty = The password is empty.
 cli-name-connection = Name a --connection, or a key file with --file.
 cli-name-assets = Name the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
 cli-search-or-list = Search conditions cannot be combined with --saved or --paths.
-cli-no-asset = There is no asset to change.
-cli-no-asset-below = There is no asset to change in { $path }.
+cli-no-asset = There are no assets to change.
+cli-no-asset-below = There are no assets to change in { $path }.
 
 cli-found =
     { $n ->
@@ -281,7 +281,7 @@ cli-recipe-search = on what a search finds
 ## Old and new, and how it would end.
 
 cli-checked = Checked. { $counts }
-cli-form-unread = Required fields, offered values and locked fields were not checked.
+cli-form-unread = Required fields, permitted values and locked fields were not checked.
 cli-would-end = Nothing was sent. A run would end like this: { $counts }
 cli-nothing-to-send = Nothing to send. { $counts }
 cli-nothing-sent = Nothing was sent.
@@ -342,7 +342,7 @@ cli-state-interrupted = interrupted
 cli-state-running = running
 cli-job-title = Job { $job } ({ $kind }, { $time }, { $folder })
 cli-no-job-found = No job was found.
-cli-no-job-yet = There is no job yet.
+cli-no-job-yet = There are no jobs yet.
 cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
 cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the ID.

@@ -22,7 +22,7 @@ request-steps-newKey-oauthServerToServer =
     .step-2 = Add a second client secret. The first one keeps working.
     .step-3 = Choose “Download JSON”.
     .step-4 = { -send-safely }
-    .step-5 = When I have told you that the new one works, delete the first secret.
+    .step-5 = Once I tell you that the new one works, delete the first secret.
 
 request-steps-newKey-localDevelopmentToken =
     .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself if I have access to that console.

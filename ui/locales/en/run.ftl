@@ -46,7 +46,7 @@ run-settling = Waiting for AEM to answer the requests already sent.
 # How a change goes on that nobody can mend with one button.
 run-way-on-itself = Relabel checks every few seconds and continues automatically as soon as it works again.
 
-run-way-on-space = Free some space. Relabel checks every few seconds and continues automatically when there is room.
+run-way-on-space = Free up some space. Relabel checks every few seconds and continues automatically when there is room.
 run-way-on-busy = Wait until AEM is less busy, then continue. “Gentle” below asks less of AEM.
 run-way-on-page = Open AEM in your browser. When you see your assets there again, come back and continue.
 run-way-on-rights = Ask for the permission, then continue. Or continue now: Relabel lists the assets it may not change, and changes the others.
