@@ -63,7 +63,11 @@ const SERVICE: [Case; 7] = [
     },
     Case {
         stage: |sandbox| sandbox.set_fault(Some(Fault::ReadRefused { below: TOP.to_owned() })),
-        row: ["Reading the folder", FAILS, "The account may not look into this folder."],
+        row: [
+            "Reading the folder",
+            FAILS,
+            "The account is not allowed to see what is in this folder.",
+        ],
         summary: "You are signed in but cannot read this folder",
         asks: &["read /content/dam and the folders below it", "jcr:read"],
     },

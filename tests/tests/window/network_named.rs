@@ -195,7 +195,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     look(case(
         "proxy-wants-sign-in",
         Between::Status("407 Proxy Authentication Required"),
-        "asks for a user name and a password.",
+        "asks for a user name and password.",
         "demande un nom d’utilisateur et un mot de passe.",
     ))
     .await?;

@@ -149,7 +149,7 @@ error-proxyFailed =
     .action = Check the network in Settings: it shows why, and whom to ask.
 
 error-proxySignIn =
-    .title = The proxy asks for a user name and a password
+    .title = The proxy asks for a user name and password
     .meaning =
         { $proxy ->
             [none] It did not accept what it received.

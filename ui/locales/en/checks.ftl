@@ -107,13 +107,13 @@ finding-proxySignIn =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } asks for a user name and a password. Your IT department can give you both, or let Relabel through without them.
+    } asks for a user name and password. Your IT department can give you both, or let Relabel through without them.
 
 finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user name and the password. Enter them again under Settings, Network.
+    } did not accept the user name and password. Enter them again under Settings, Network.
 
 finding-proxyRefused =
     { $proxy ->
@@ -267,7 +267,7 @@ finding-accountNotTold = AEM lets the account in, but does not say which one it 
 finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. You can see and change only what a visitor may. Check that the key belongs to this environment.
 finding-otherEnvironment = AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.
 finding-passRefused = AEM does not accept this one-day key. It belongs to another environment or is too old. Create a new one in the Developer Console of this environment.
-finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add the connection again with the right ones.
+finding-passwordRefused = AEM on this computer does not accept the user name or password. Add the connection again with the right ones.
 finding-notAem = A web page refused access where AEM should have answered. Either this is not AEM’s address, or something in front of it does not let this computer through. Check the address first.
 
 finding-signInPage =
@@ -294,7 +294,7 @@ finding-apiRefused = AEM refuses this key’s app, but the reason could not be d
 finding-apiNotNeeded = This kind of key needs no registration.
 finding-apiFailed = AEM did not say whether this key’s app is registered.
 finding-canRead = The account can see what is in the folder.
-finding-readRefused = The account may not look into this folder. { -ask-administrator }
+finding-readRefused = The account is not allowed to see what is in this folder. { -ask-administrator }
 finding-folderMissing = There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.
 finding-readFailed = The folder could not be read.
 finding-canWrite = The account can change what is in the folder.

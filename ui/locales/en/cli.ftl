@@ -68,10 +68,10 @@ cli-error-proxyFailed =
     .action = “relabel-cli check --network” says why, and whom to ask.
 
 cli-error-proxySignIn =
-    .action = Set the user name and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
+    .action = Set the user name and password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
 
 cli-error-proxySetting =
-    .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and a password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
+    .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
 
 cli-error-noAuthorities =
     .action = Install the system’s list (ca-certificates), check SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
@@ -150,7 +150,7 @@ cli-finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user name and the password. Set them again with “relabel-cli proxy set”.
+    } did not accept the user name and password. Set them again with “relabel-cli proxy set”.
 
 cli-request = Request for your administrator:
 cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
@@ -488,7 +488,7 @@ cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable “{ $name }”.
 cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
 cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
-cli-query-no-rows = No rows. AEM silently leaves out what the account may not read.
+cli-query-no-rows = No rows. AEM silently leaves out what the account is not allowed to read.
 cli-query-problem = AEM: { $what }
 
 cli-questions-results-note-morePages =

@@ -101,7 +101,7 @@ request-grantRead =
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
-    .why = The account can sign in to AEM, but may not look into this folder.
+    .why = The account can sign in to AEM, but is not allowed to see what is in this folder.
     .verify = { -check-again }; “Reading the folder” should say “Works”.
 
 request-grantWrite =
@@ -169,7 +169,7 @@ request-openProxy =
     .subject = Relabel: let AEM through the proxy
     .ask = Please let me reach { $hosts } through our proxy.
     .step-1 = Allow CONNECT to port 443 of { $hosts }.
-    .step-2 = If the proxy asks for a sign-in: Relabel supports basic authentication. Send me a user name and a password securely, or exempt these addresses from the sign-in.
+    .step-2 = If the proxy asks for a sign-in: Relabel supports basic authentication. Send me a user name and password securely, or exempt these addresses from the sign-in.
     .why = Relabel connects to Adobe’s sign-in and to our AEM, and to nothing else.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
