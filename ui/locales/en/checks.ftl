@@ -273,7 +273,7 @@ finding-notAem = A web page refused access where AEM should have answered. Eithe
 finding-signInPage =
     { $host ->
         [none] A sign-in page came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
-       *[other] A sign-in page of { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
+       *[other] A sign-in page from { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
     }
 
 finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or restarting. It may take a few minutes to come back.

@@ -252,7 +252,7 @@ cli-not-paths =
     }
 
 cli-list-too-large = { $file } is too large for a list of paths.
-cli-list-not-utf8 = { $file } is not text in UTF-8. Save it as text with the encoding UTF-8, then try again.
+cli-list-not-utf8 = { $file } is not UTF-8 text. Save it as text with UTF-8 encoding, then try again.
 cli-read = { $n } read
 cli-read-of = { $n } of { $total } read
 cli-no-test = “{ $test }” is not a condition. Write "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" or "PROPERTY = VALUE".
@@ -270,7 +270,7 @@ cli-not-whole = { $field }: “{ $value }” is not a whole number.
 cli-not-a-date = { $field }: “{ $value }” is not a date. Write it as 2031-05-01.
 cli-no-distance = “{ $value }” is not a relative date. Write today+1y or NAME-30d@18:00.
 cli-no-pair = “{ $value }” is not of the form NAME=…
-cli-no-case = “{ $value }” is not one of upper, lower, title and sentence.
+cli-no-case = “{ $value }” is not one of upper, lower, title or sentence.
 cli-no-such-zone = There is no time zone “{ $name }”. Use a name such as Europe/Paris.
 cli-zone-without-name = This computer does not say what its time zone is called. Name one with --zone.
 cli-no-such-recipe = There is no recipe “{ $name }”. See “relabel-cli recipes list”.
@@ -346,7 +346,7 @@ cli-no-job-yet = There are no jobs yet.
 cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
 cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the ID.
-cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
+cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” retries what it did not do.
 cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” continues it.
 cli-job-given-up = Ended job { $job } as it was.
 cli-end-job = Job { $job } has not ended. End it now, as it is?

@@ -62,7 +62,7 @@ describe('a connection', () => {
 
     await user.click(await button('Connections'));
     await user.click(await button('Sign in to Website, test'));
-    await button('Show assets of Website, test');
+    await button('Show assets in Website, test');
     expect(signIn).toHaveBeenCalled();
   });
 

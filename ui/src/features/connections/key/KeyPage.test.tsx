@@ -76,10 +76,10 @@ describe('an OAuth key', () => {
     const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://author-qa.adobeaemcloud.com');
-    await screen.findByText('The address looks like Test. Change it if that is wrong.');
+    await screen.findByText('Judging by its address, this is Test. Change it if that is wrong.');
     expect(screen.getByRole('radio', { name: 'Test' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: 'Development' }));
-    expect(screen.queryByText(/^The address looks like/)).toBeNull();
+    expect(screen.queryByText(/^Judging by its address/)).toBeNull();
     await user.click(await button('Add connection'));
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('development'));
   });
