@@ -333,7 +333,7 @@ questions-results-nothing-left-out =
 
 questions-results-empty-title = No rows
 questions-results-empty-all = Either there are none, or your key’s account is not allowed to read them: AEM silently leaves them out. If you know that there are some, ask your AEM administrator to add the account to a group that can read them, such as content-authors.
-questions-results-empty = Nothing matches the question, or your key’s account is not allowed to read it: AEM silently leaves it out. If you know that there is something, ask your AEM administrator.
+questions-results-empty = Nothing matches the question, or your key’s account is not allowed to read what does: AEM silently leaves it out. If you know that there is something, ask your AEM administrator.
 questions-results-export = Save as file
 questions-results-exports-xlsx = Excel (.xlsx)
 questions-results-exports-csv = CSV (.csv)

@@ -66,7 +66,7 @@ reasons-outcome-notTaken =
 
 reasons-outcome-answerLost =
     .title = AEM’s answer was lost
-    .action = Check these assets again: some may have changed, some not.
+    .action = Check these assets again: some may have changed, others not.
 
 reasons-outcome-stopped =
     .title = The change was stopped before these assets were reached

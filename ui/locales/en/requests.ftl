@@ -113,7 +113,7 @@ request-grantWrite =
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
-    .why = The account can sign in and read, but AEM refuses changes (403). New accounts may only read.
+    .why = The account can sign in and read, but AEM refuses changes (403). New accounts can only read.
     .verify = { -check-again }; “Changing the folder” should say “Works”.
 
 request-wakeEnvironment =
