@@ -63,7 +63,11 @@ const SERVICE: [Case; 7] = [
     },
     Case {
         stage: |sandbox| sandbox.set_fault(Some(Fault::ReadRefused { below: TOP.to_owned() })),
-        row: ["Reading the folder", FAILS, "The account may not look into this folder."],
+        row: [
+            "Reading the folder",
+            FAILS,
+            "The account is not allowed to see what is in this folder.",
+        ],
         summary: "You are signed in but cannot read this folder",
         asks: &["read /content/dam and the folders below it", "jcr:read"],
     },
@@ -96,11 +100,7 @@ const SERVICE: [Case; 7] = [
             sandbox.grant_write();
             sandbox.set_ims_fault(Some(ImsFault::ClockAhead(3_600)));
         },
-        row: [
-            "The key",
-            "Needs attention",
-            "The clock of this computer is wrong. AEM’s clock says ",
-        ],
+        row: ["The key", "Needs attention", "This computer’s clock is wrong. AEM’s clock says "],
         summary: "You can read and change assets in this folder",
         asks: &[],
     },
@@ -125,7 +125,7 @@ const OAUTH: [Case; 4] = [
         row: [
             "Signing in to Adobe",
             FAILS,
-            "Adobe did not grant access. This key file lacks the permission for AEM.",
+            "Adobe did not grant access. This key file lacks permission for AEM.",
         ],
         summary: "Signing in failed",
         asks: &[

@@ -80,7 +80,7 @@ async fn live_is_read_only_until_unlocked_and_many_assets_are_counted_aloud() ->
     let window = Window::open(&desktop).await?;
     let person = Person::new(&window, Hand::Mouse);
     person.press("button", "Connections").await?;
-    person.press("button", "Show assets of Website").await?;
+    person.press("button", "Show assets in Website").await?;
     window.wait_for_text("Live · read-only").await?;
     window.find("button", "Unlock for this window…").await?;
     window.close().await

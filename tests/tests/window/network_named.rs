@@ -195,7 +195,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     look(case(
         "proxy-wants-sign-in",
         Between::Status("407 Proxy Authentication Required"),
-        "asks for a user name and a password.",
+        "asks for a user name and password.",
         "demande un nom d’utilisateur et un mot de passe.",
     ))
     .await?;
@@ -215,7 +215,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
         case(
             "proxy-refuses",
             Between::Status("403 Forbidden"),
-            "does not let ims-na1.adobelogin.com through",
+            "does not let connections to ims-na1.adobelogin.com through",
             "ne laisse pas passer ims-na1.adobelogin.com",
         ),
         case(

@@ -30,7 +30,7 @@ async fn the_same_key_changes_nothing_and_a_newer_one_takes_its_place() -> Resul
     person.choose_folder(&FOLDERS).await?;
 
     window.drop_file(&first)?;
-    window.wait_for_text("You added this key before").await?;
+    window.wait_for_text("You have already added this key").await?;
     window.wait_for_text("It belongs to “Website”.").await?;
     person.press("button", "Connections").await?;
     window.find("button", "Manage Website").await?;
@@ -39,12 +39,12 @@ async fn the_same_key_changes_nothing_and_a_newer_one_takes_its_place() -> Resul
     // The first secret is deleted. The pass that is in use goes on, but there is no next one.
     practice.sandbox.delete_oauth_secret(0);
     window.drop_file(&second)?;
-    window.wait_for_text("Replace the key of Website?").await?;
+    window.wait_for_text("Replace the key for Website?").await?;
     window.picture("replace-question-en").await?;
     person.press("button", "Keep the old one").await?;
     window.wait_until_gone("button", "Keep the old one").await?;
     window.drop_file(&second)?;
-    window.wait_for_text("Replace the key of Website?").await?;
+    window.wait_for_text("Replace the key for Website?").await?;
     let sign_ins = |practice: &Practice| {
         let requests = practice.sandbox.requests();
         let of = |status| {
@@ -122,7 +122,7 @@ async fn a_pass_that_ends_in_the_middle_pauses_the_change_until_a_new_one_is_dro
     let before = written(&practice);
     assert!((1..assets).contains(&before.len()), "held in the middle, not after {}", before.len());
     window.drop_file(&practice.new_local_token("tuesday.json")?)?;
-    window.wait_for_text("Replace the key of Website?").await?;
+    window.wait_for_text("Replace the key for Website?").await?;
     person.press("button", "Replace the key").await?;
     person.press("button", "Back to the change").await?;
     window.wait_for_text(&format!("{assets} assets changed")).await?;

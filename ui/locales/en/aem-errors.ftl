@@ -13,16 +13,16 @@ error-credentialUnknown =
     .action = { -ask-for-new-key }
 
 error-scopeMissing =
-    .title = This key file lacks the permission for AEM
-    .meaning = Adobe knows the key but does not let it into AEM.
+    .title = This key file lacks permission for AEM
+    .meaning = Adobe recognises the key but does not let it into AEM.
     .action = { -send-details }
 
 error-clockWrong =
-    .title = The clock of this computer is wrong
+    .title = This computer’s clock is wrong
     .meaning =
         { $wait ->
-            [none] Adobe refuses to sign in computers whose clock is off.
-           *[other] It is off by { $wait }, and Adobe refuses to sign in such computers.
+            [none] Adobe refuses sign-in from a computer whose clock is off.
+           *[other] It is off by { $wait }, so Adobe refuses the sign-in.
         }
     .action = Set the computer’s clock to update automatically, then try again.
 
@@ -66,11 +66,11 @@ error-versionLost =
     .action = Ask your IT department to let this header through, then continue.
 
 error-permissionMissing =
-    .title = This account has no permission for that
+    .title = This account does not have permission to do that
     .meaning =
         { $path ->
             [none] AEM refused it.
-           *[other] The account of this key has no permission in { $path }.
+           *[other] This key’s account does not have permission in { $path }.
         }
     .action = Ask your AEM administrator to give the account permission. Allow about 10 minutes, then try again.
 
@@ -149,11 +149,11 @@ error-proxyFailed =
     .action = Check the network in Settings: it shows why, and whom to ask.
 
 error-proxySignIn =
-    .title = The proxy asks for a user name and a password
+    .title = The proxy asks for a user name and password
     .meaning =
         { $proxy ->
-            [none] It did not accept what it got.
-           *[other] { $proxy } did not accept what it got.
+            [none] It did not accept what it received.
+           *[other] { $proxy } did not accept what it received.
         }
     .action = Enter the right user name and password under Settings, Network.
 

@@ -3,7 +3,7 @@
 assets-folders = Folders
 assets-all-assets = All assets
 assets-folders-failed = The folders could not be read
-assets-folder-failed = Could not be read. Close and open the folder to try again.
+assets-folder-failed = Could not be read. Close and reopen the folder to try again.
 assets-subfolders = With subfolders
 assets-fragments =
     { $n ->
@@ -78,7 +78,7 @@ assets-change-all =
     }
 
 assets-empty-title = This folder has no assets
-assets-empty-title-top = No assets outside of folders
+assets-empty-title-top = No assets at the top level
 assets-empty-hint = Open one of its subfolders, or include all of them.
 assets-empty-hint-recursive = Its subfolders have no assets either.
 assets-include-subfolders = Include subfolders

@@ -24,8 +24,8 @@ finding-keyGood =
 
 finding-keyEndsSoon =
     { $time ->
-        [none] The key expires soon. Ask for a new one now, so that work does not stop.
-       *[other] The key works only until { $time }. Ask for a new one now, so that work does not stop.
+        [none] The key expires soon. Ask for a new one now, so that your work is not interrupted.
+       *[other] The key works only until { $time }. Ask for a new one now, so that your work is not interrupted.
     }
 
 finding-keyEnded =
@@ -39,8 +39,8 @@ finding-keyNotNeeded = AEM on this computer needs no key.
 
 finding-clockWrong =
     { $time ->
-        [none] The clock of this computer is wrong. Set the date and the time in the system settings, then check again.
-       *[other] The clock of this computer is wrong. AEM’s clock says { $time }. Set the date and the time in the system settings, then check again.
+        [none] This computer’s clock is wrong. Set the date and time in the system settings, then check again.
+       *[other] This computer’s clock is wrong. AEM’s clock says { $time }. Set the date and time in the system settings, then check again.
     }
 
 finding-nameFound =
@@ -107,19 +107,19 @@ finding-proxySignIn =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } asks for a user name and a password. Your IT department can give you both, or let Relabel through without them.
+    } asks for a user name and password. Your IT department can give you both, or let Relabel through without them.
 
 finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user name and the password. Enter them again under Settings, Network.
+    } did not accept the user name and password. Enter them again under Settings, Network.
 
 finding-proxyRefused =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } does not let { $host ->
+    } does not let connections to { $host ->
         [none] the server
        *[other] { $host }
     } through. Send the request to your IT department.
@@ -128,10 +128,10 @@ finding-proxyGateway =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } could not reach { $host ->
+    } itself could not reach { $host ->
         [none] the server
        *[other] { $host }
-    } itself. Send the request to your IT department.
+    }. Send the request to your IT department.
 
 finding-proxyHungUp =
     { $proxy ->
@@ -175,7 +175,7 @@ finding-certificateNotYetValid =
     The certificate for { $host ->
         [none] the server
        *[other] { $host }
-    } is not valid yet. Check the date of this computer first.
+    } is not valid yet. Check the date on this computer first.
 
 finding-certificateOtherHost =
     Another server answered in place of { $host ->
@@ -267,13 +267,13 @@ finding-accountNotTold = AEM lets the account in, but does not say which one it 
 finding-accountAnonymous = AEM lets this connection in only as a visitor: it did not accept the key. You can see and change only what a visitor may. Check that the key belongs to this environment.
 finding-otherEnvironment = AEM does not accept the access that Adobe has just granted. The key belongs to another environment, or the account was removed from this one.
 finding-passRefused = AEM does not accept this one-day key. It belongs to another environment or is too old. Create a new one in the Developer Console of this environment.
-finding-passwordRefused = AEM on this computer does not accept the user name or the password. Add the connection again with the right ones.
+finding-passwordRefused = AEM on this computer does not accept the user name or password. Add the connection again with the right ones.
 finding-notAem = A web page refused access where AEM should have answered. Either this is not AEM’s address, or something in front of it does not let this computer through. Check the address first.
 
 finding-signInPage =
     { $host ->
         [none] A sign-in page came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
-       *[other] A sign-in page of { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
+       *[other] A sign-in page from { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
     }
 
 finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or restarting. It may take a few minutes to come back.
@@ -290,11 +290,11 @@ finding-clientNotRegistered = AEM does not recognise this key’s app yet. An ad
 finding-clientIdRefused = AEM does not accept this key’s app. An administrator has to give its project access to AEM.
 finding-scopesMissing = This key’s app lacks permissions for AEM. An administrator has to add them to its project.
 finding-profileMissing = The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.
-finding-apiRefused = AEM refuses this key’s app, and the reason could not be found now. Check again in a few minutes.
+finding-apiRefused = AEM refuses this key’s app, but the reason could not be determined. Check again in a few minutes.
 finding-apiNotNeeded = This kind of key needs no registration.
 finding-apiFailed = AEM did not say whether this key’s app is registered.
 finding-canRead = The account can see what is in the folder.
-finding-readRefused = The account may not look into this folder. { -ask-administrator }
+finding-readRefused = The account is not allowed to see what is in this folder. { -ask-administrator }
 finding-folderMissing = There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.
 finding-readFailed = The folder could not be read.
 finding-canWrite = The account can change what is in the folder.
@@ -327,18 +327,18 @@ checks-making-step = Checking: { $stepName }
 checks-summary-both = You can read and change assets in this folder
 checks-summary-readOnly = You can read assets but not change them
 checks-summary-readLocked = You can read assets. Live is locked, so write access was not tested
-checks-summary-readNotTold = You can read assets. Whether you can change them is not certain
+checks-summary-readNotTold = You can read assets. It is not certain whether you can change them
 checks-summary-noRead = You are signed in but cannot read this folder
 checks-summary-notRegistered = AEM does not recognise this key’s app yet
 checks-summary-asleep = This environment is asleep
 checks-summary-busy = AEM asks us to wait
-checks-summary-clock = The clock of this computer is wrong
+checks-summary-clock = This computer’s clock is wrong
 checks-summary-leftBehind = You can read and change assets, but a marker of the check remains
 checks-summary-otherEnvironment = This key is not for this environment
 checks-summary-account = AEM does not let you in
 checks-summary-signIn = Signing in failed
 checks-summary-network = AEM cannot be reached from this computer
-checks-summary-key = The key does not work any more
+checks-summary-key = The key no longer works
 checks-summary-keyNotAvailable = The key could not be read
 checks-summary-failed = The check stopped before it finished
 checks-who-next-nobody = Nothing is left to do.
@@ -350,7 +350,7 @@ checks-how-title = How write access is tested, and what the test cannot show
 checks-how =
     .step-1 = With an OAuth key, Relabel sends AEM a change that AEM must refuse: it names a version that the asset never had, so nothing can be written. The way AEM refuses shows whether the account may change assets.
     .step-2 = With any other key, Relabel writes one small marker called relabelWriteCheck on the folder itself, removes it immediately and makes sure that it is gone. No asset is touched.
-    .step-3 = The test applies to this folder only. Individual assets or folders below may have different rules, an asset may be checked out by somebody, and AEM may still refuse a value it does not allow.
+    .step-3 = The test applies to this folder only. Individual assets or folders below may have different rules, an asset may be checked out by someone, and AEM may still refuse a value it does not allow.
     .step-4 = After a permission is granted, AEM may take about 10 minutes to apply it.
 
 checks-open-settings = Go to Settings

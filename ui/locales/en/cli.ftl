@@ -31,7 +31,7 @@ cli-error-planNotRunnable =
     .action = Run the command again.
 
 cli-error-fileNotRead =
-    .action = Check its name, and that you may read it. Close it in other programs.
+    .action = Check the file name, and that you are allowed to read it. Close it in other programs.
 
 cli-error-storeBusy =
     .meaning = Only one program at a time can use its files: the window, or one relabel-cli command.
@@ -47,10 +47,10 @@ cli-error-tokenEnded =
     .action = Get a new one. If a change was interrupted, “relabel-cli jobs resume --last --file KEY” continues it. Otherwise run the command again with the new key.
 
 cli-error-offline =
-    .action = Check your network and company VPN. “relabel-cli check --network” says where on the way it fails.
+    .action = Check your network and company VPN. “relabel-cli check --network” shows which step fails.
 
 cli-error-timeout =
-    .action = Try again in a few minutes. “relabel-cli check --network” says where on the way it fails.
+    .action = Try again in a few minutes. “relabel-cli check --network” shows which step fails.
 
 cli-error-tlsFailed =
     .action = “relabel-cli check --network” says what is wrong, and whom to ask.
@@ -68,10 +68,10 @@ cli-error-proxyFailed =
     .action = “relabel-cli check --network” says why, and whom to ask.
 
 cli-error-proxySignIn =
-    .action = Set the user name and the password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
+    .action = Set the user name and password with “relabel-cli proxy set”. “relabel-cli check --network” says whether it works.
 
 cli-error-proxySetting =
-    .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and a password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
+    .action = Write it as http://proxy.example:3128, or as http://USER:PASSWORD@proxy.example:3128 if the proxy asks for a user name and password; in the password, write / as %2F, @ as %40, # as %23 and % as %25. “relabel-cli check --network” says whether it works.
 
 cli-error-noAuthorities =
     .action = Install the system’s list (ca-certificates), check SSL_CERT_FILE and SSL_CERT_DIR, or add the authority of your network with “relabel-cli certificates add”.
@@ -89,7 +89,7 @@ cli-error-keyFileTooLarge =
     .action = Look for a small file that ends in .json.
 
 cli-error-keyFileUnreadable =
-    .action = Check its name, and that you may read it.
+    .action = Check the file name, and that you are allowed to read it.
 
 cli-error-keyFileIncomplete =
     .action = Download the key file again.
@@ -113,7 +113,7 @@ cli-error-replaceNotConfirmed =
     .action = Add --replace to use the key in the file in its place.
 
 cli-error-otherAccount =
-    .action = Name a key of the same account.
+    .action = Name a key for the same account.
 
 cli-error-keyStoreMissing =
     .action = Name the key in every command with --file, or ask your IT department for a key store.
@@ -144,13 +144,13 @@ cli-finding-certificateNotTrusted =
     Your company network inspects what is sent to { $host ->
         [none] the server
        *[other] { $host }
-    }, and Relabel does not know its certificate yet. Ask for the certificate file, then add it with “relabel-cli certificates add”.
+    }, and Relabel does not trust its certificate yet. Ask for the certificate file, then add it with “relabel-cli certificates add”.
 
 cli-finding-proxyPassword =
     { $proxy ->
         [none] The proxy
        *[other] The proxy { $proxy }
-    } did not accept the user name and the password. Set them again with “relabel-cli proxy set”.
+    } did not accept the user name and password. Set them again with “relabel-cli proxy set”.
 
 cli-request = Request for your administrator:
 cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
@@ -195,7 +195,7 @@ cli-days =
 cli-yes = yes
 
 cli-type-yes = Type { $yes }:
-cli-type-number = Type the number of assets to continue:
+cli-type-number = To continue, type the number of assets:
 
 cli-ask-undo =
     { $n ->
@@ -211,14 +211,14 @@ cli-ask-retry =
 
 cli-change-needs-yes =
     { $n ->
-        [one] This would change { $n } asset. Add --yes to send it, or --dry-run to look only.
-       *[other] This would change { $n } assets. Add --yes to send them, or --dry-run to look only.
+        [one] This would change { $n } asset. Add --yes to send the change, or --dry-run to preview it.
+       *[other] This would change { $n } assets. Add --yes to send the change, or --dry-run to preview it.
     }
 
 cli-needs-yes =
     { $n ->
-        [one] This would change { $n } asset. Add --yes to send it.
-       *[other] This would change { $n } assets. Add --yes to send them.
+        [one] This would change { $n } asset. Add --yes to send the change.
+       *[other] This would change { $n } assets. Add --yes to send the change.
     }
 
 cli-password-of = Password of { $user }:{ " " }
@@ -230,8 +230,8 @@ cli-password-empty = The password is empty.
 cli-name-connection = Name a --connection, or a key file with --file.
 cli-name-assets = Name the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
 cli-search-or-list = Search conditions cannot be combined with --saved or --paths.
-cli-no-asset = There is no asset to change.
-cli-no-asset-below = There is no asset to change in { $path }.
+cli-no-asset = There are no assets to change.
+cli-no-asset-below = There are no assets to change in { $path }.
 
 cli-found =
     { $n ->
@@ -252,7 +252,7 @@ cli-not-paths =
     }
 
 cli-list-too-large = { $file } is too large for a list of paths.
-cli-list-not-utf8 = { $file } is not text in UTF-8. Save it as text with the encoding UTF-8, then try again.
+cli-list-not-utf8 = { $file } is not UTF-8 text. Save it as text with UTF-8 encoding, then try again.
 cli-read = { $n } read
 cli-read-of = { $n } of { $total } read
 cli-no-test = “{ $test }” is not a condition. Write "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" or "PROPERTY = VALUE".
@@ -270,8 +270,8 @@ cli-not-whole = { $field }: “{ $value }” is not a whole number.
 cli-not-a-date = { $field }: “{ $value }” is not a date. Write it as 2031-05-01.
 cli-no-distance = “{ $value }” is not a relative date. Write today+1y or NAME-30d@18:00.
 cli-no-pair = “{ $value }” is not of the form NAME=…
-cli-no-case = “{ $value }” is not one of upper, lower, title and sentence.
-cli-no-such-zone = There is no time zone “{ $name }”. Write it as in Europe/Paris.
+cli-no-case = “{ $value }” is not one of upper, lower, title or sentence.
+cli-no-such-zone = There is no time zone “{ $name }”. Use a name such as Europe/Paris.
 cli-zone-without-name = This computer does not say what its time zone is called. Name one with --zone.
 cli-no-such-recipe = There is no recipe “{ $name }”. See “relabel-cli recipes list”.
 cli-recipe-without-assets = This recipe was saved without assets. Name a --folder, a search, or --paths.
@@ -281,7 +281,7 @@ cli-recipe-search = on what a search finds
 ## Old and new, and how it would end.
 
 cli-checked = Checked. { $counts }
-cli-form-unread = Required fields, offered values and locked fields were not checked.
+cli-form-unread = Required fields, permitted values and locked fields were not checked.
 cli-would-end = Nothing was sent. A run would end like this: { $counts }
 cli-nothing-to-send = Nothing to send. { $counts }
 cli-nothing-sent = Nothing was sent.
@@ -300,9 +300,9 @@ cli-stopped = Stopped. { $counts }
 cli-job-stopped = What is changed stays changed. “relabel-cli jobs retry { $job }” sends the rest; “relabel-cli jobs undo { $job }” restores the old values.
 cli-job-held = The change has not finished. “relabel-cli jobs resume { $job }” continues it.
 cli-going-on = Continuing.
-cli-stopping = Stopping… Press Ctrl-C again to end at once.
-cli-ended-at-once = Ended at once. Assets already on their way may or may not have been changed.
-cli-waits = Waiting, for at most 15 minutes. { $why }
+cli-stopping = Stopping… Press Ctrl-C again to stop at once.
+cli-ended-at-once = Stopped at once. Assets already on their way may or may not have been changed.
+cli-waits = Waiting for up to 15 minutes. { $why }
 cli-holds = Stopping. { $why }
 cli-slow-down = AEM asked us to slow down. Waiting { $duration }
 
@@ -342,13 +342,13 @@ cli-state-interrupted = interrupted
 cli-state-running = running
 cli-job-title = Job { $job } ({ $kind }, { $time }, { $folder })
 cli-no-job-found = No job was found.
-cli-no-job-yet = There is no job yet.
+cli-no-job-yet = There are no jobs yet.
 cli-no-unfinished-job = Every job has ended.
 cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”.
 cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the ID.
-cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” sends what it did not do.
+cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” retries what it did not do.
 cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” continues it.
-cli-job-given-up = Job { $job } was ended as it stood.
+cli-job-given-up = Ended job { $job } as it was.
 cli-end-job = Job { $job } has not ended. End it now, as it is?
 cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it is and undo what it changed.
 
@@ -360,8 +360,8 @@ cli-go-on =
 
 cli-go-on-needs-yes =
     { $n ->
-        [one] This would continue with { $n } asset. Add --yes to send it.
-       *[other] This would continue with { $n } assets. Add --yes to send them.
+        [one] This would continue with { $n } asset. Add --yes to continue.
+       *[other] This would continue with { $n } assets. Add --yes to continue.
     }
 
 cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
@@ -403,7 +403,7 @@ cli-file-is-there = { $file } already exists. Add --replace to replace it.
 cli-replace-file = { $file } already exists. Replace it?
 cli-nothing-written = Nothing was written.
 cli-export-stopped = Stopped. Nothing was written.
-cli-export-was-whole = Stopped, but the file was complete already.
+cli-export-was-whole = Stopped, but the file was already complete.
 
 cli-exported =
     { $n ->
@@ -435,8 +435,8 @@ cli-connection-added = Added “{ $name }” for { $address }.
 cli-connection-updated = Updated “{ $name }” for { $address }.
 cli-connection-key-replaced = Replaced the key of “{ $name }” for { $address }.
 cli-connection-removed = Removed “{ $name }” and its key.
-cli-old-key-not-revoked = This does not revoke the old key. README.md says how an administrator does it.
-cli-stage-assumed = It is not clear whether this environment is live, so it counts as live and is read-only without --live. If it is not: relabel-cli connections set NAME --stage test (or development).
+cli-old-key-not-revoked = This does not revoke the old key. README.md explains how an administrator revokes it.
+cli-stage-assumed = It is not clear whether this environment is live, so it counts as live and is read-only without --live. If it is not live: relabel-cli connections set NAME --stage test (or development).
 cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
 cli-several-connections = Several connections are called “{ $name }”. Use the ID that “relabel-cli connections list” shows.
 cli-live-locked = “{ $name }” is live and read-only. Add --live to change it.
@@ -453,8 +453,8 @@ cli-ask-address = Address of the AEM author?
 cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
 cli-address-suggested = This key does not say which AEM it is for. The names in its file suggest --aem { $address }
 cli-confirm-address = { $host } is not a typical address of AEM as a Cloud Service. Is it yours, and may the key be sent there?
-cli-other-key = Another key of the same account is saved as “{ $name }”.
-cli-later-key = A key of the same account that expires later is saved as “{ $name }”.
+cli-other-key = Another key for the same account is saved as “{ $name }”.
+cli-later-key = A key for the same account that expires later is saved as “{ $name }”.
 cli-key-there = saved:       { $key }
 cli-key-in-file = in the file: { $key }
 cli-key-needs-replace = Add --replace to use the key in the file in its place.
@@ -464,7 +464,7 @@ cli-replace-key = Replace the saved key?
 
 cli-certificate-issuer = issued by { $name }
 cli-certificate-until = valid until { $day }
-cli-certificate-ended = EXPIRED ON { $day }: it is not used any more
+cli-certificate-ended = EXPIRED ON { $day }: it is no longer used
 cli-certificate-means = Whoever has the key of this certificate can read and change what Relabel sends. Trust it only if your IT department gave it to you.
 cli-certificate-trust = Trust it?
 cli-certificate-trusted = Trusted from now on, for every connection.
@@ -485,10 +485,10 @@ cli-query-name-connection = Name a --connection, or a key file with --key.
 cli-query-name-what = Name --endpoint with --file, or --persisted, or --list.
 cli-query-persisted-name = A persisted query is named as CONFIG/NAME.
 cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
-cli-query-no-such-variable = The query has no variable { $name }.
+cli-query-no-such-variable = The query has no variable “{ $name }”.
 cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
 cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
-cli-query-no-rows = No rows. AEM silently leaves out what the account may not read.
+cli-query-no-rows = No rows. AEM silently leaves out what the account is not allowed to read.
 cli-query-problem = AEM: { $what }
 
 cli-questions-results-note-morePages =
@@ -499,6 +499,6 @@ cli-questions-results-note-pageFull =
 
 ## The practice environment on its own.
 
-cli-practice-at = The practice environment answers at { $address }
-cli-practice-control = controlled at { $address } with the token { $token }
-cli-practice-end = Press Ctrl-C to end it.
+cli-practice-at = The practice environment is running at { $address }
+cli-practice-control = Control it at { $address } with the token { $token }
+cli-practice-end = Press Ctrl-C to stop it.

@@ -57,7 +57,7 @@ error-fileNotWritten =
         }
     .action =
         { $full ->
-            [yes] Free some space, or choose another folder.
+            [yes] Free up some space, or choose another folder.
            *[no] Close it in the other program, or choose another folder.
         }
 
@@ -74,7 +74,7 @@ error-storeFailed =
         }
     .action =
         { $full ->
-            [yes] Free some space, then try again.
+            [yes] Free up some space, then try again.
            *[no] Send the details below to your IT department.
         }
 

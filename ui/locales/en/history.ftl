@@ -228,7 +228,7 @@ follow-up-confirm-title-retry =
 follow-up-live-title-undo = Restore the old values in the live environment?
 follow-up-live-title-retry = Retry in the live environment?
 follow-up-value-undo = old value will be restored
-follow-up-value-retry = gets the value that was chosen
+follow-up-value-retry = chosen value will be written
 follow-up-expected = It takes about { $duration }.
 
 ## What somebody else changed meanwhile.

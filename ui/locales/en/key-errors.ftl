@@ -143,7 +143,7 @@ error-replaceNotConfirmed =
 error-otherAccount =
     .title = This key belongs to another account
     .meaning = It cannot replace the key of this connection.
-    .action = Drop a key of the same account, or add this one as a new connection.
+    .action = Drop a key for the same account, or add this one as a new connection.
 
 error-keyFileChanged =
     .title = The file was not deleted

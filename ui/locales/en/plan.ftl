@@ -86,7 +86,7 @@ plan-broken-body = “{ $broken }” in the sheet is probably meant to be “{ $
 plan-broken-repair = Repair
 plan-broken-keep = Send them as they are
 plan-form-unread-title = The metadata form of AEM could not be read
-plan-form-unread-body = Required fields, offered values and locked fields were not checked. Go back and check again in a minute.
+plan-form-unread-body = Required fields, permitted values and locked fields were not checked. Go back and check again in a minute.
 
 plan-inexact-note =
     { $n ->

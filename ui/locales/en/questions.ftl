@@ -75,9 +75,9 @@ questions-message-look =
     .step-2 = Give the account’s group jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
 
 questions-message-read =
-    .ask = Could you let this account read the content fragments? AEM answers its questions without an error, but without rows: it silently leaves out what an account may not read.
+    .ask = Could you let this account read the content fragments? AEM answers its questions without an error, but without rows: it silently leaves out what an account is not allowed to read.
     .step-1 = In AEM, open Tools, Security, Users, and look up the account.
-    .step-2 = Add it to a group that may read the folders of the fragments, such as content-authors or “DAM Users”; with an OAuth credential, add a product profile with that right.
+    .step-2 = Add it to a group that can read the folders of the fragments, such as content-authors or “DAM Users”; with an OAuth credential, add a product profile with that right.
     .step-3 = The group needs jcr:read on the folders below /content/dam that contain the fragments.
 
 questions-form-label = The question
@@ -202,7 +202,7 @@ questions-saved-run = Run
 questions-saved-cached = AEM’s answer may be a minute old.
 questions-saved-to-editor = Open under Write
 questions-persist-title = Save this question in AEM
-questions-persist-hint = Everybody who works with this environment can then run it, and so can websites and apps.
+questions-persist-hint = Everyone who works with this environment can then run it, and so can websites and apps.
 questions-persist-name = Name
 questions-persist-name-hint = Letters without accents, digits, - and _. For example, adventures-without-image.
 questions-persist-name-missing = Enter a name.
@@ -323,7 +323,7 @@ questions-results-at = line { $line }, position { $column }
 questions-results-line = line { $line }
 questions-results-place = at { $place }
 questions-results-nothing-title = No matches
-questions-results-nothing-filter = No fragment matches these conditions, or your key’s account may not see it.
+questions-results-nothing-filter = No fragment matches these conditions, or your key’s account is not allowed to see it.
 
 questions-results-nothing-left-out =
     { $n ->
@@ -332,8 +332,8 @@ questions-results-nothing-left-out =
     }
 
 questions-results-empty-title = No rows
-questions-results-empty-all = Either there are none, or your key’s account may not read them: AEM leaves them out without saying so. If you know that there are some, ask your AEM administrator to add the account to a group that may read them, such as content-authors.
-questions-results-empty = Nothing matches the question, or your key’s account may not read it: AEM leaves it out without saying so. If you know that there is something, ask your AEM administrator.
+questions-results-empty-all = Either there are none, or your key’s account is not allowed to read them: AEM silently leaves them out. If you know that there are some, ask your AEM administrator to add the account to a group that can read them, such as content-authors.
+questions-results-empty = Nothing matches the question, or your key’s account is not allowed to read what does: AEM silently leaves it out. If you know that there is something, ask your AEM administrator.
 questions-results-export = Save as file
 questions-results-exports-xlsx = Excel (.xlsx)
 questions-results-exports-csv = CSV (.csv)

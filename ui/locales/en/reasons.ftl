@@ -28,7 +28,7 @@ reasons-cannot-assetNotFound = No asset has this path, name or ID
 reasons-cannot-assetAmbiguous = Several assets have this name
 reasons-cannot-rowsContradict = Another row of the sheet contradicts it
 reasons-cannot-leftOut = You left it out
-reasons-note-rowsMerged = Several rows of the sheet say the same
+reasons-note-rowsMerged = Several rows of the sheet say the same thing
 reasons-note-tagMoved = The tag was moved in AEM; its new location is used
 reasons-note-changesAgain = A second run would change it again
 reasons-note-sourceEmpty = The field it comes from is empty
@@ -57,7 +57,7 @@ reasons-outcome-valueRejected =
     .action = Check the value: it may be too long or of the wrong kind.
 
 reasons-outcome-serverError =
-    .title = AEM failed to save it, repeatedly
+    .title = AEM repeatedly failed to save it
     .action = Try again later. If it keeps happening, send the details to your administrator.
 
 reasons-outcome-notTaken =
@@ -66,7 +66,7 @@ reasons-outcome-notTaken =
 
 reasons-outcome-answerLost =
     .title = AEM’s answer was lost
-    .action = Check these assets again: some may have changed, some not.
+    .action = Check these assets again: some may have changed, others not.
 
 reasons-outcome-stopped =
     .title = The change was stopped before these assets were reached

@@ -75,7 +75,7 @@ recipes-saved-hint = It is now a button on Home.
 
 recipes-file-title = Add this recipe?
 recipes-file-same = You already have a recipe “{ $name }”. A number will be added to the name of this one.
-recipes-file-folder = It is made for the folder { $folder }. If that folder does not exist, you choose the assets.
+recipes-file-folder = It was made for the folder { $folder }. If that folder does not exist, you choose the assets.
 recipes-file-add = Add
 recipes-file-failed = The file could not be used
 
@@ -117,6 +117,6 @@ recipes-found =
     }
 
 recipes-start-empty = There are no assets in { $folder }
-recipes-start-empty-hint = The recipe is made for this folder. Choose the assets yourself, or come back to it later.
+recipes-start-empty-hint = The recipe was made for this folder. Choose the assets yourself, or come back to it later.
 recipes-start-failed = The assets in { $folder } could not be listed
 recipes-choose-assets = Choose the assets myself

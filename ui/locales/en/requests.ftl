@@ -22,7 +22,7 @@ request-steps-newKey-oauthServerToServer =
     .step-2 = Add a second client secret. The first one keeps working.
     .step-3 = Choose “Download JSON”.
     .step-4 = { -send-safely }
-    .step-5 = When I have told you that the new one works, delete the first secret.
+    .step-5 = Once I tell you that the new one works, delete the first secret.
 
 request-steps-newKey-localDevelopmentToken =
     .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself if I have access to that console.
@@ -48,7 +48,7 @@ request-steps-register =
 request-newKey =
     .subject = Relabel: a new key for AEM
     .ask = Please create a new key for { $account }. The one I have is no longer accepted: it expired, was revoked or was replaced.
-    .why = Without a valid key no program can sign in to AEM with this account.
+    .why = Without a valid key, no program can sign in to AEM with this account.
     .verify = I will add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
 
 request-addScope =
@@ -76,13 +76,13 @@ request-rightEnvironment =
            *[other] create a key in the Developer Console of this environment and send it to me securely.
         }
     .step-3 = If they match: check in AEM (Tools, Security, Users) that the account exists and is not disabled.
-    .step-4 = If the environment has an IP allow list in Cloud Manager, check that my address is in it.
+    .step-4 = If the environment has an IP allow list in Cloud Manager, check that my address is on it.
     .why = A key opens the environment it was made for, and no other.
     .verify = { -check-again }; “Account in AEM” should say “Works”.
 
 request-registerClient =
     .subject = Relabel: add a client ID to allowedClientIDs
-    .ask = Please register the client ID { $clientId } on the AEM environment below.
+    .ask = Please register the client ID { $clientId } in the AEM environment below.
     .why = AEM answers 403 to every OAuth client ID that is not in this list, whatever rights its account has.
     .verify = { -check-again }; “Registration of this key’s app” should say “Works”.
 
@@ -101,7 +101,7 @@ request-grantRead =
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
-    .why = The account can sign in to AEM, but may not look into this folder.
+    .why = The account can sign in to AEM, but is not allowed to see what is in this folder.
     .verify = { -check-again }; “Reading the folder” should say “Works”.
 
 request-grantWrite =
@@ -113,7 +113,7 @@ request-grantWrite =
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
     .step-2 = No right to publish (crx:replicate) is needed.
-    .why = The account can sign in and read, but AEM refuses changes (403). New accounts may only read.
+    .why = The account can sign in and read, but AEM refuses changes (403). New accounts can only read.
     .verify = { -check-again }; “Changing the folder” should say “Works”.
 
 request-wakeEnvironment =
@@ -144,7 +144,7 @@ request-companyCertificate =
 
 request-replaceCertificate =
     .subject = Relabel: a certificate that no program should accept
-    .ask = Please replace the certificate that our network shows for { $hosts }, or let these addresses through untouched. The problem is described below.
+    .ask = Please replace the certificate that our network presents for { $hosts }, or let these addresses through untouched. The problem is described below.
     .step-1 = An expired certificate has to be renewed. One for another host, one signed with SHA-1 or a self-signed one has to be reissued by our own authority.
     .step-2 = Or exempt these addresses from inspection.
     .why = Relabel verifies every connection. It cannot be told to skip that, and nobody should be told to trust this certificate.
@@ -155,7 +155,7 @@ request-modernTls =
     .ask = Please offer TLS 1.2 or 1.3 with current ciphers where the connections to { $hosts } are inspected.
     .step-1 = Enable TLS 1.2 or 1.3 there.
     .step-2 = Or exempt these addresses from inspection: Adobe itself offers both.
-    .why = Others can read and change what is sent with the encryption offered now.
+    .why = With the encryption offered now, others can read and change what is sent.
     .verify = { -check-again }; “Secure connection” should say “Works”.
 
 request-noClientCertificate =
@@ -169,13 +169,13 @@ request-openProxy =
     .subject = Relabel: let AEM through the proxy
     .ask = Please let me reach { $hosts } through our proxy.
     .step-1 = Allow CONNECT to port 443 of { $hosts }.
-    .step-2 = If the proxy asks for a sign-in: Relabel supports basic authentication. Send me a user name and a password securely, or exempt these addresses from the sign-in.
+    .step-2 = If the proxy asks for a sign-in: Relabel supports basic authentication. Send me a user name and password securely, or exempt these addresses from the sign-in.
     .why = Relabel connects to Adobe’s sign-in and to our AEM, and to nothing else.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
 request-repairProxy =
     .subject = Relabel: the proxy does not work
-    .ask = Please tell me the right address of our proxy, or check it: it does not get me to { $hosts }.
+    .ask = Please tell me the right address of our proxy, or check the proxy: I cannot reach { $hosts } through it.
     .step-1 = Is the address of the proxy below the right one for my computer?
     .step-2 = Does the proxy itself reach port 443 of { $hosts }?
     .why = My computer is set up to reach other networks through this proxy only.

@@ -46,10 +46,10 @@ run-settling = Waiting for AEM to answer the requests already sent.
 # How a change goes on that nobody can mend with one button.
 run-way-on-itself = Relabel checks every few seconds and continues automatically as soon as it works again.
 
-run-way-on-space = Free some space. Relabel checks every few seconds and continues automatically when there is room.
+run-way-on-space = Free up some space. Relabel checks every few seconds and continues automatically when there is room.
 run-way-on-busy = Wait until AEM is less busy, then continue. “Gentle” below asks less of AEM.
 run-way-on-page = Open AEM in your browser. When you see your assets there again, come back and continue.
-run-way-on-rights = Ask for the permission, then continue. Or continue now: Relabel lists the assets it may not change, and changes the others.
+run-way-on-rights = Ask for the permission, then continue. Or continue now: Relabel lists the assets it is not allowed to change, and changes the others.
 run-way-on-keyStore = Unlock the key store of your computer, then continue.
 run-way-on-network = Check “Network” in Settings to see what is wrong, then continue.
 run-way-on-portal = Open any page in your browser and sign in to your network. Relabel checks every few seconds and continues automatically.
@@ -125,7 +125,7 @@ unfinished-sign-in-first = You are signed out of { $name }. Sign in, then contin
 unfinished-unlock-first = { $name } is live and read-only. Unlock it, then continue.
 unfinished-connection-gone = The connection “{ $name }” was removed. Drop its key file anywhere in this window, then continue.
 unfinished-practice-gone = The practice environment starts afresh every time, so this change cannot continue. None of your own assets were touched.
-unfinished-other-account = To continue, you need a key of the account that started the change.
+unfinished-other-account = To continue, you need a key for the account that started the change.
 unfinished-add-key-first = Add its connection with a key file first, then continue.
 unfinished-leave-title = Leave this change as it is?
 
@@ -234,7 +234,7 @@ trouble-kinds-down = AEM is down for a minute
 trouble-kinds-loginPage = Sign-in page instead of data
 trouble-kinds-passEnds = Access expires
 trouble-kinds-noPermission = No permission in a folder
-trouble-kinds-otherEdits = Somebody else edits 5 assets
+trouble-kinds-otherEdits = Someone else edits 5 assets
 trouble-kinds-answerLost = Connection drops after the change arrives
 trouble-kinds-oneFails = One asset always fails
 trouble-kind-hints-slowDown = 20 times, each time for 2 seconds

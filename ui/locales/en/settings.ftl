@@ -45,7 +45,7 @@ kept-delete-hint = To delete one change, open it in History. To delete everythin
 kept-older-title = Delete older changes?
 kept-older-body = Changes older than { $time } are deleted with their values. They can no longer be undone, and their reports can no longer be saved. AEM itself is not affected.
 kept-older-yes = Delete older changes
-kept-failed-read = What is kept could not be read
+kept-failed-read = Relabel could not find out what is kept
 kept-failed-delete = Not everything could be deleted
 
 ## Where it is kept.

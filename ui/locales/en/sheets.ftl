@@ -324,7 +324,7 @@ sheets-export-rows =
        *[other] It has { $n } rows.
     }
 
-sheets-export-next = Change it in your spreadsheet program, save it, then drop it on this window.
+sheets-export-next = Change it in your spreadsheet program, save it, then drop it anywhere in this window.
 
 sheets-export-left-blank =
     { $n ->

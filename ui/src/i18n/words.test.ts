@@ -21,6 +21,7 @@ const BANNED: Record<string, RegExp[]> = {
     /\bmend(s|ed)?\b/i,
     /\banother try\b/i,
     /\bby itself\b/i,
+    /\b(some|every)body\b/i,
   ],
   fr: [
     /\bpren(d|dre|nent|ait) fin\b|\bpris fin\b/i,

@@ -26,7 +26,7 @@ const LOCAL_AEM: &str = "http://localhost:4502";
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Adds the connection that a key file opens, and saves the key in the key store. Adding
-    /// the same file again changes nothing; a newer key of the same account replaces the old
+    /// the same file again changes nothing; a newer key for the same account replaces the old
     /// one after you confirm it or with --replace.
     Add {
         /// The key file.
@@ -37,7 +37,7 @@ pub(crate) enum Command {
         /// Uses the key in the file instead of the one that is saved for the same account.
         #[arg(long)]
         replace: bool,
-        /// What to call it; the host's name otherwise.
+        /// What to call it; by default, the host's name.
         #[arg(long, default_value = "")]
         name: String,
         /// Address of the AEM author, if the file does not contain it.
@@ -46,7 +46,7 @@ pub(crate) enum Command {
         /// Confirms that an unusual address is correct.
         #[arg(long)]
         confirm_address: bool,
-        /// What kind of environment it is; live if nothing says so.
+        /// What kind of environment it is; counts as live if nothing shows which it is.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
     },
@@ -63,7 +63,7 @@ pub(crate) enum Command {
         /// Does not sign in.
         #[arg(long)]
         no_sign_in: bool,
-        /// What to call it; the host's name otherwise.
+        /// What to call it; by default, the host's name.
         #[arg(long, default_value = "")]
         name: String,
     },
@@ -88,7 +88,7 @@ pub(crate) enum Command {
     List,
     /// Removes a connection and its key.
     Remove {
-        /// Its name or id.
+        /// Its name or ID.
         name: String,
         /// Also deletes its changes with their values, which can then no longer be undone, its
         /// checks and its queries.

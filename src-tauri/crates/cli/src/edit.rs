@@ -29,8 +29,8 @@ pub(crate) struct Fields {
         requires = "properties"
     )]
     values: Vec<String>,
-    /// Its type: that of the standard field, or string, where none is named. With
-    /// several properties, one for each or none.
+    /// Its type; by default, that of the standard field, or else string. With several
+    /// properties, one for each or none.
     #[arg(long = "type", value_name = "TYPE", value_enum, requires = "properties")]
     types: Vec<ValueType>,
     /// Entries to add to a list, such as dc:subject=sea|sun. Entries already in it stay
@@ -40,16 +40,16 @@ pub(crate) struct Fields {
     /// Entries to remove from a list, such as dc:subject=sea|sun.
     #[arg(long = "remove", value_name = "NAME=ENTRIES")]
     removes: Vec<String>,
-    /// A property to empty. May be repeated.
+    /// A property to empty; repeatable.
     #[arg(long = "clear", value_name = "NAME")]
     clears: Vec<String>,
-    /// A text to look for, in the properties named with --in.
+    /// A text to look for in the properties named with --in.
     #[arg(long, value_name = "TEXT", requires = "replace", requires = "within")]
     find: Option<String>,
     /// What takes its place; may be empty.
     #[arg(long, value_name = "TEXT", requires = "find")]
     replace: Option<String>,
-    /// A property in which --find looks. May be repeated.
+    /// A property in which --find looks; repeatable.
     #[arg(long = "in", id = "within", value_name = "NAME", requires = "find")]
     within: Vec<String>,
     /// Finds the text only as whole words.
@@ -86,7 +86,7 @@ pub(crate) struct Fields {
     #[arg(long)]
     tokens: bool,
     /// Time zone of dates that name none, and in which {today} and --date-from count days,
-    /// such as Europe/Paris; that of this computer otherwise.
+    /// such as Europe/Paris; by default, that of this computer.
     #[arg(long, value_name = "ZONE")]
     pub(crate) zone: Option<String>,
 }

@@ -28,11 +28,11 @@ pub(crate) struct Export {
     /// that have a value on any of the assets.
     #[arg(long, value_name = "PROPERTY", value_delimiter = ',')]
     fields: Vec<String>,
-    /// The separator between the cells of a .csv file. Excel expects the one of the computer's
-    /// language, AEM a comma.
+    /// The separator between the cells of a .csv file. Excel expects the one for the
+    /// computer's language; AEM expects a comma.
     #[arg(long, value_name = "SIGN", default_value = ",", value_parser = [",", ";", "tab"])]
     separator: String,
-    /// Replaces FILE if it is there already.
+    /// Replaces FILE if it already exists.
     #[arg(long)]
     replace: bool,
 }

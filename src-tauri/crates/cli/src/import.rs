@@ -45,28 +45,28 @@ pub(crate) struct Import {
     /// Changes only assets below this folder.
     #[arg(long, value_name = "PATH", default_value = "/content/dam")]
     within: String,
-    /// Content fragments too.
+    /// Includes content fragments.
     #[arg(long)]
     include_fragments: bool,
     /// Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The
-    /// field may be `assetPath`, or nothing for a column that is not to be used.
+    /// field may be `assetPath`, or nothing for a column that should not be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
     map: Vec<String>,
-    /// Which tab of an Excel file, by name; the first unless named.
+    /// Which tab of an Excel file, by name; by default, the first.
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
-    /// In which order dates such as 03/04/2031 are written, in columns that do not show
-    /// it themselves.
+    /// Order in which dates such as 03/04/2031 are written, in columns whose dates do not
+    /// show it.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
-    /// Time zone of dates that name none, such as Europe/Paris; that of this computer
-    /// unless named.
+    /// Time zone of dates that name none, such as Europe/Paris; by default, that of this
+    /// computer.
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
-    /// A cell of just this word clears its field; "(clear)" unless named.
+    /// A cell that contains only this word clears its field; by default, "(clear)".
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
-    /// Separator between the entries of a list; "|" unless named.
+    /// Separator between the entries of a list; by default, "|".
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
     /// How rows identify their assets; if omitted, detected from what their column contains.

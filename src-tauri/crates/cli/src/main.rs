@@ -62,7 +62,7 @@ struct Global {
     /// Folder for Relabel's files, instead of the default one.
     #[arg(long, global = true, env = "RELABEL_DATA_DIR", value_name = "DIR")]
     data_dir: Option<PathBuf>,
-    /// JSON lines on standard output, one object each.
+    /// Prints JSON lines on standard output, one object each.
     #[arg(long, global = true)]
     json: bool,
     /// Lets a key file name a server on this computer, for practice and tests (also
@@ -110,7 +110,7 @@ enum Command {
     /// Connections: environments and the keys that open them.
     #[command(subcommand)]
     Connections(connections::Command),
-    /// Checks whether a connection works, shows at which step it fails and what to ask your
+    /// Checks whether a connection works, and shows which step fails and what to ask your
     /// administrator for; with --network, checks the network only.
     Check(check::Check),
     /// Certificates of company networks that Relabel trusts besides the system's own.
@@ -128,10 +128,10 @@ enum Command {
     Export(export::Export),
     /// Changes fields as a spreadsheet says: one row for each asset.
     Import(import::Import),
-    /// Changes that were saved under a name.
+    /// Recipes: changes that were saved under a name.
     #[command(subcommand)]
     Recipes(recipes::Command),
-    /// Searches that were saved under a name.
+    /// Saved searches.
     #[command(subcommand)]
     Searches(search::Command),
     /// Queries content fragments with GraphQL and prints a JSON object for each row.

@@ -17,7 +17,7 @@ use crate::words::say;
 /// What can be done with the proxy.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Says which proxy is used, and where that is set.
+    /// Shows which proxy is used, and where it is set.
     Show,
     /// Uses this proxy, not that of the variables or of the system. Hosts in NO_PROXY are
     /// still reached without it.

@@ -40,8 +40,8 @@ pub(crate) struct Serve {
     /// Starts as AEM does: the service account may only read.
     #[arg(long)]
     read_only: bool,
-    /// Behaves like the AEM SDK on this computer: signs in with name and password
-    /// (admin, admin), takes no token.
+    /// Behaves like the AEM SDK on this computer: signs in with user name and
+    /// password (admin, admin) and takes no token.
     #[arg(long)]
     local_aem: bool,
     /// The OAuth client IDs are not in the environment's list of allowed ones.
@@ -83,7 +83,7 @@ struct Conditions {
     /// With --rate and --rate-every: the rate that alternates with it.
     #[arg(long, value_name = "N", requires_all = ["rate", "rate_every"], value_parser = rate)]
     rate_then: Option<f64>,
-    /// With --rate-then: how long each rate holds.
+    /// With --rate-then: how long each rate applies.
     #[arg(long, value_name = "SECONDS", requires = "rate_then", value_parser = seconds)]
     rate_every: Option<Duration>,
     /// How long AEM takes to begin an answer.
@@ -95,10 +95,10 @@ struct Conditions {
     /// Seed for what is random; the same seed gives the same result.
     #[arg(long, value_name = "N", default_value_t = 0)]
     seed: u64,
-    /// How long access tokens live. Real ones live just under a day.
+    /// How long access tokens are valid; real ones are valid for just under a day.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     token_life: Option<Duration>,
-    /// Something that goes wrong; may be repeated.
+    /// A problem to simulate; repeatable.
     #[arg(long = "fault", value_name = "FAULT", value_parser = fault, long_help = fault_help())]
     faults: Vec<String>,
     /// Can be controlled over HTTP below /control, with a token that is printed.

@@ -16,7 +16,7 @@ use crate::words::say;
 /// What is looked for. Everything that is said has to be so.
 #[derive(Debug, Args)]
 pub(crate) struct SearchFlags {
-    /// Part of the file name, or, with *, the whole of it; case and accents are ignored.
+    /// Part of the file name or, with *, all of it; case and accents are ignored.
     #[arg(id = "file_name", long = "name", value_name = "NAME")]
     name: Option<String>,
     /// Words, anywhere in the metadata.
@@ -179,10 +179,10 @@ pub(crate) enum Command {
         /// Its name.
         #[arg(value_name = "NAME")]
         name: String,
-        /// Folder that is searched, with all below it.
+        /// Folder to search, with everything below it.
         #[arg(long, value_name = "PATH")]
         folder: Option<String>,
-        /// Content fragments too.
+        /// Includes content fragments.
         #[arg(long)]
         include_fragments: bool,
         #[command(flatten)]

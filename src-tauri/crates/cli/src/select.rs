@@ -29,15 +29,15 @@ pub(crate) struct Scope {
     /// Folder of the assets, such as /content/dam/brand.
     #[arg(long, value_name = "PATH")]
     folder: Option<String>,
-    /// Everything below the folder too. A search always looks there.
+    /// Includes everything below the folder. A search always does.
     #[arg(long)]
     recursive: bool,
-    /// Content fragments too.
+    /// Includes content fragments.
     #[arg(long)]
     include_fragments: bool,
     #[command(flatten)]
     search: SearchFlags,
-    /// A search that was saved under this name: see `searches list`.
+    /// The saved search with this name: see `searches list`.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["folder", "recursive", "paths"])]
     saved: Option<String>,
     /// A file with paths or addresses of assets, one per line; - is standard input.

@@ -16,14 +16,13 @@ use crate::{ask, exit, job, outlook};
 /// The word for sending, and how fast.
 #[derive(Debug, Args)]
 pub(crate) struct Consent {
-    /// Does not ask before sending; where the number of assets has to be typed, it counts
-    /// as typed.
+    /// Sends without asking, even where the number of assets would have to be typed.
     #[arg(long)]
     pub(crate) yes: bool,
     /// Changes a Live connection too, which is read-only without this flag.
     #[arg(long)]
     live: bool,
-    /// How fast, for this command; otherwise what is set for the connection.
+    /// Speed for this command; by default, the one set for the connection.
     #[arg(long, value_enum)]
     speed: Option<SpeedName>,
 }

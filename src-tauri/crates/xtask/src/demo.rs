@@ -54,7 +54,7 @@ pub(crate) fn run() -> Result<()> {
 /// Changes a folder with the command line: a dry run that shows old -> new, then the change.
 fn in_the_terminal(folder: &Path) -> Result<()> {
     let practice = Practice::start(&folder.join("keys"))?;
-    println!("The practice environment answers at {}\n", practice.address);
+    println!("The practice environment is running at {}\n", practice.address);
     for last in ["--dry-run", "--yes"] {
         let mut set = Command::new(tools::built("relabel-cli"));
         set.arg("--loopback")

@@ -39,7 +39,7 @@ describe('a connection', () => {
     await user.click(await button('Manage Website, test'));
     await heading('Website, test');
     await user.click(await button('Add a new key'));
-    await heading('Replace the key of Website, test?');
+    await heading('Replace the key for Website, test?');
     await user.click(await button('Keep the old one'));
     await heading('Website, test');
     await user.click(await button('Add a new key'));
@@ -62,7 +62,7 @@ describe('a connection', () => {
 
     await user.click(await button('Connections'));
     await user.click(await button('Sign in to Website, test'));
-    await button('Show assets of Website, test');
+    await button('Show assets in Website, test');
     expect(signIn).toHaveBeenCalled();
   });
 

@@ -107,7 +107,7 @@ describe('a change that was interrupted', () => {
     const { user } = open({ failing: { resumeJob: apiError('otherAccount') } });
     const card = within(await offer());
     await user.click(card.getByRole('button', { name: 'Continue: people' }));
-    await card.findByText(/To continue, you need a key of the account that started the change\.$/);
+    await card.findByText(/To continue, you need a key for the account that started the change\.$/);
     card.getByRole('button', { name: 'Continue: people' });
   });
 

@@ -31,7 +31,7 @@ const grid = () => screen.findByRole('grid', { name: /^Assets in/ });
 describe('the assets of a folder', () => {
   it('empty: offers the folders below and a look into all of them', async () => {
     const { user } = open();
-    await screen.findByRole('heading', { level: 2, name: 'No assets outside of folders' });
+    await screen.findByRole('heading', { level: 2, name: 'No assets at the top level' });
     await user.click(screen.getByRole('button', { name: 'Include subfolders' }));
     await waitFor(() =>
       expect(screen.getByRole('button', { name: /^Change all \d+ assets$/ })).toHaveProperty(

@@ -40,7 +40,7 @@ it('a folder that could not be read says so, and is read again when it is opened
   const read = vi.spyOn(backend, 'listFolders').mockRejectedValueOnce(apiError('timeout'));
   const chevron = () => within(row).getByRole('button');
   await user.click(chevron());
-  const said = 'Could not be read. Close and open the folder to try again.';
+  const said = 'Could not be read. Close and reopen the folder to try again.';
   await screen.findByText(said);
   expect(screen.queryByText('Loading')).toBeNull();
   await user.click(chevron());

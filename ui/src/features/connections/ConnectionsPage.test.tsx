@@ -100,7 +100,7 @@ describe('connections', () => {
 
   it('leads to the assets, the check and the page of each', async () => {
     const { user } = open([connection()]);
-    await user.click(screen.getByRole('button', { name: 'Show assets of Website, test' }));
+    await user.click(screen.getByRole('button', { name: 'Show assets in Website, test' }));
     await user.click(screen.getByRole('button', { name: 'Check Website, test' }));
     await user.click(screen.getByRole('button', { name: 'Manage Website, test' }));
     expect([ways.onOpen, ways.onCheck, ways.onManage].map((way) => way.mock.calls)).toEqual([
@@ -115,6 +115,6 @@ describe('connections', () => {
       .repeat(4)
       .trim();
     open([connection({ name })]);
-    screen.getByRole('button', { name: `Show assets of ${name}` });
+    screen.getByRole('button', { name: `Show assets in ${name}` });
   });
 });

@@ -63,7 +63,7 @@ describe('what is kept', () => {
 
   it('says when nothing can be told', async () => {
     open({ failing: { kept: apiError('storeFailed') } });
-    await screen.findByRole('heading', { name: 'What is kept could not be read' });
+    await screen.findByRole('heading', { name: 'Relabel could not find out what is kept' });
   });
 
   it('speaks French', async () => {

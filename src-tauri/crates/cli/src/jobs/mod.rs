@@ -22,12 +22,12 @@ use crate::words::say;
 /// What can be done with jobs.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Lists jobs, the newest first.
+    /// Lists jobs, newest first.
     List {
         /// Only jobs whose folder, connection, fields or user contain these words.
         #[arg(long, value_name = "TEXT", default_value = "")]
         search: String,
-        /// How many at most.
+        /// How many jobs to list at most.
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
     },
@@ -47,7 +47,7 @@ pub(crate) enum Command {
     /// Deletes a job that has ended, together with its values and any undo or retry of it. It
     /// can no longer be undone.
     Delete(Which),
-    /// Saves what became of every asset and field.
+    /// Saves a report of what became of every asset and field.
     Report {
         #[command(flatten)]
         which: Which,
@@ -63,10 +63,10 @@ pub(crate) enum Command {
 /// Which job.
 #[derive(Debug, Args)]
 pub(crate) struct Which {
-    /// Its id, or the beginning of it.
+    /// Its ID, or the beginning of it.
     #[arg(required_unless_present = "last", conflicts_with = "last")]
     id: Option<String>,
-    /// The newest; to resume, the newest that has not ended.
+    /// The newest job; to resume, the newest that has not ended.
     #[arg(long)]
     last: bool,
 }

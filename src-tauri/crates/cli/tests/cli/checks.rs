@@ -317,7 +317,7 @@ async fn a_wrong_clock_is_named_or_made_up_for() {
         let checked = checked(&rig).await;
         assert_eq!(checked.finding("key")["code"], "clockWrong");
         let said = checked.finding("key")["message"].as_str().expect("a sentence");
-        assert!(said.contains("The clock of this computer"), "{said}");
+        assert!(said.contains("This computer’s clock"), "{said}");
         let told = checked.finding("signIn");
         // Signing with the right time helps where IMS then takes it.
         if told["code"] == "signedIn" {

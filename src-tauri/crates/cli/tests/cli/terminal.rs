@@ -112,7 +112,7 @@ async fn many_assets_need_their_number() {
     let rig = Rig::new(Content::Synthetic(1_001)).await;
     for (answer, code) in [("yes", 5), ("1000", 5), ("1,001", 0)] {
         let Some(mut terminal) = Terminal::new(&set(&rig)) else { return };
-        terminal.until("Change 1,001 assets? Type the number of assets to continue:").await;
+        terminal.until("Change 1,001 assets? To continue, type the number of assets:").await;
         terminal.types(answer).await;
         let (ended, seen) = terminal.end().await;
         assert_eq!(ended, code, "{answer}: {seen}");
@@ -160,7 +160,7 @@ async fn the_line_of_progress_tells_of_a_wait_and_of_a_stop() {
     terminal.until("AEM asked us to slow down. Waiting").await;
     terminal.keyboard.write_all(b"\x03").await.expect("types");
     terminal.keyboard.flush().await.expect("types");
-    terminal.until("Stopping… Press Ctrl-C again to end at once.").await;
+    terminal.until("Stopping… Press Ctrl-C again to stop at once.").await;
     let (code, seen) = terminal.end().await;
     assert_eq!(code, 6, "{seen}");
     assert!(seen.contains("sends the rest"), "{seen}");

@@ -76,10 +76,10 @@ describe('an OAuth key', () => {
     const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://author-qa.adobeaemcloud.com');
-    await screen.findByText('The address looks like Test. Change it if that is wrong.');
+    await screen.findByText('Judging by its address, this is Test. Change it if that is wrong.');
     expect(screen.getByRole('radio', { name: 'Test' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: 'Development' }));
-    expect(screen.queryByText(/^The address looks like/)).toBeNull();
+    expect(screen.queryByText(/^Judging by its address/)).toBeNull();
     await user.click(await button('Add connection'));
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('development'));
   });
@@ -149,7 +149,7 @@ describe('a key of a known account', () => {
   it('the same key: nothing to do but to open', async () => {
     const same = usable(FACTS.service, { existing: [{ connectionId: 'c1', relation: 'same' }] });
     const { user, add } = open(same, { known: [connection()] });
-    await heading('You added this key before');
+    await heading('You have already added this key');
     expect(screen.queryByRole('button', { name: 'Use it for another environment' })).toBeNull();
     await user.click(await button('Open Website, test'));
     await heading('Website, test is ready');
@@ -166,7 +166,7 @@ describe('a key of a known account', () => {
 
   it('a newer key: replaced after one question', async () => {
     const { user, add } = open(NEWER, { known: [connection()] });
-    await heading('Replace the key of Website, test?');
+    await heading('Replace the key for Website, test?');
     screen.getByText(/^3 May 2027/);
     screen.getByText(/^3 May 2028/);
     await user.click(await button('Replace the key'));
@@ -188,7 +188,7 @@ describe('a key of a known account', () => {
       { existing: [{ connectionId: 'c1', relation: 'newer' }] },
     );
     open(pass, { known: [connection({ key: FACTS.token })] });
-    await screen.findByText(/^This file contains another one-day key of the same person\./);
+    await screen.findByText(/^This file contains another one-day key for the same person\./);
   });
 
   it('an older key: warns', async () => {
@@ -215,13 +215,13 @@ describe('a key of a known account', () => {
     await user.click(await button('Use it for another environment'));
     await user.type(screen.getByRole('textbox', { name: 'Address of AEM' }), elsewhere);
     await user.click(await button('Add connection'));
-    await heading('Replace the key of Shop?');
+    await heading('Replace the key for Shop?');
   });
 
   it('a key of another account than the one to renew becomes a connection of its own', async () => {
     const other = usable({ ...FACTS.service, account: 'd2b7@techacct.adobe.com', mark: 'x' });
     const { user } = open(other, { known: [connection()], renewing: 'c1' });
-    await heading('This is not a key of Website, test');
+    await heading('This is not a key for Website, test');
     screen.getByText(/d2b7@techacct\.adobe\.com/);
     await user.click(await button('Add as a new connection'));
     await heading('Is this the right environment?');
