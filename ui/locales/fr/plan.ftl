@@ -19,7 +19,7 @@ plan-row = Ligne
 plan-preparing = Tri de la liste
 
 plan-nothing-found = Aucun résultat
-plan-nothing-found-hint = Aucune ressource, ancienne ou nouvelle valeur ne contient ce texte.
+plan-nothing-found-hint = Aucune ressource ni aucune valeur, ancienne ou nouvelle, ne contient ce texte.
 plan-no-problems = Aucun problème
 plan-none-edited = Aucune valeur n’a été modifiée à la main
 plan-show-all-rows = Tout afficher
@@ -32,7 +32,7 @@ plan-put-back = Rétablir { $field } de { $asset }
 plan-value = Nouvelle valeur de { $field } pour { $asset }
 plan-by-hand = Modifiée à la main
 plan-edit-title = Nouvelle valeur de { $field }
-plan-old-value = Ancien
+plan-old-value = Ancienne valeur
 plan-make-empty = Vider ce champ
 plan-save = Enregistrer
 plan-keys = Entrée enregistre, Échap annule
@@ -132,7 +132,7 @@ plan-mend-assetAmbiguous = Choisissez celle dont il s’agit
 plan-mend-rowsContradict = Choisissez une ligne, corrigez la valeur ou ignorez-la
 plan-mend-leftOut = Rétablissez-la si elle a sa place ici
 
-check-title = Ancien et nouveau
+check-title = Avant et après
 check-intro = Rien n’a encore été envoyé.
 
 check-scope =
@@ -157,8 +157,8 @@ check-filter = { $name } { $n }
 check-list-label = Anciennes et nouvelles valeurs
 check-column-asset = Ressource
 check-column-field = Champ
-check-column-old = Ancien
-check-column-new = Nouveau
+check-column-old = Avant
+check-column-new = Après
 check-column-state = Effet
 check-state-willChange = Va changer
 check-state-alreadyRight = Déjà à jour

@@ -16,7 +16,7 @@ welcome-steps-title = Comment ça marche
 welcome-steps =
     .step-1 = Choisissez les ressources
     .step-2 = Indiquez ce qui doit changer
-    .step-3 = Comparez l’ancien et le nouveau
+    .step-3 = Comparez avant et après
     .step-4 = Lancez la modification
 
 welcome-home-title = Bienvenue
