@@ -182,7 +182,7 @@ impl<'a> Walk<'a> {
         practice.sandbox.set_latency(HELD, Duration::ZERO);
         self.look("run").await?;
         practice.sandbox.set_latency(SLOW, Duration::ZERO);
-        self.says("AEM asked us to slow down.", "AEM nous a demandé de ralentir.").await?;
+        self.says("AEM asked us to slow down.", "AEM a demandé de ralentir.").await?;
         self.look("run-slowed-down").await?;
         self.press("Speed", "Vitesse").await?;
         window.find("option", self.say("Gentle", "Douce")).await?;
