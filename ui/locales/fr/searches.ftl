@@ -11,7 +11,7 @@ searches-kind = Type
 searches-changed = Dernière modification…
 searches-tag = Balise…
 searches-field = Champ…
-searches-not = Sauf…
+searches-not = Exclure…
 searches-tag-title = Rechercher par balise
 searches-tag-label = Balises à rechercher
 searches-tag-hint = Trouve les ressources qui ont l’une de ces balises, ou une balise située en dessous.
@@ -116,7 +116,7 @@ searches-lines =
     }
 
 searches-pasted-title = Chemins collés
-searches-pasted-looking = { $n } pour l’instant
+searches-pasted-looking = Trouvés pour l’instant : { $n }
 searches-pasted-found = Trouvés : { $n } sur { $of }
 
 searches-missing =
