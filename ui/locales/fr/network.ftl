@@ -30,7 +30,7 @@ error-certificateHasPrivateKey =
     .action = Dites à votre service informatique d’où vient le fichier, et demandez le certificat seul.
 
 network-title = Réseau
-network-intro = Comment Relabel atteint Adobe et AEM, et que faire si votre réseau s’y oppose.
+network-intro = Comment Relabel accède à Adobe et à AEM, et que faire si votre réseau s’y oppose.
 network-proxy-label = Proxy
 network-proxy-kinds-system = Utiliser le proxy du système
 network-proxy-kinds-without = Aucun proxy
@@ -46,7 +46,7 @@ network-proxy-user = Nom d’utilisateur
 network-proxy-user-hint = Seulement si le proxy en demande un
 network-proxy-password = Mot de passe
 network-proxy-password-hint = Conservé dans le trousseau de clés de cet ordinateur
-network-proxy-password-missing = Le trousseau de clés n’en contient pas. Saisissez-le ici.
+network-proxy-password-missing = Le mot de passe n’est pas dans le trousseau de clés. Saisissez-le ici.
 network-proxy-password-kept = Enregistré
 network-proxy-use = Utiliser ce proxy
 network-proxy-apply = Appliquer
@@ -65,7 +65,7 @@ network-refused = { $file } ne peut pas être ajouté
 network-remove = Retirer
 network-remove-named = Retirer { $name }
 network-remove-title = Ne plus approuver { $name } ?
-network-remove-body = Sur un réseau qui a besoin de ce certificat, Relabel n’atteindra plus AEM. Vous pourrez ajouter de nouveau le certificat depuis son fichier.
+network-remove-body = Sur un réseau qui a besoin de ce certificat, Relabel ne pourra plus joindre AEM. Vous pourrez ajouter de nouveau le certificat depuis son fichier.
 network-remove-yes = Ne plus l’approuver
 network-remove-failed = Le certificat n’a pas pu être retiré
 
