@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         }
         window.find("button", self.say("Change all 1,200", "Modifier les 1 200")).await?;
         self.press("Change all", "Modifier les").await?;
-        window.find("combobox", self.say("Find a field", "Trouver un champ")).await?;
+        window.find("combobox", self.say("Find a field", "Rechercher un champ")).await?;
         self.press("Copyright", "copyright").await?;
         person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
         self.press("Check ", "Vérifier ").await?;
