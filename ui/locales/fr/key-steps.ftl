@@ -37,7 +37,7 @@ key-steps-renew-serviceCredentials =
 
 key-steps-renew-oauthServerToServer =
     .title = Changer le secret
-    .intro = Le secret n’expire pas. Il peut y en avoir deux à la fois : rien n’a besoin de s’arrêter.
+    .intro = Le secret n’expire pas. Il peut y en avoir deux à la fois : aucune interruption n’est nécessaire.
     .step-1 = { -key-step-adobe-console }
     .step-2 = Ajouter un second secret client. S’il y en a déjà deux, supprimer d’abord celui qui ne sert plus.
     .step-3 = { -key-step-send }
@@ -57,7 +57,7 @@ key-steps-renew-localDevelopmentToken =
 
 key-steps-revoke-serviceCredentials =
     .title = Mettre la clé hors service
-    .intro = Pour une clé perdue ou vue par quelqu’un d’autre. À suivre de haut en bas.
+    .intro = Pour une clé perdue ou vue par quelqu’un d’autre. Étapes à suivre dans l’ordre.
     .step-1 = { -key-step-console }
     .step-2 = Choisir « Add new private key ». La nouvelle devient la clé en cours.
     .step-3 = { -key-step-send }
@@ -73,7 +73,7 @@ key-steps-revoke-serviceCredentials =
 
 key-steps-revoke-oauthServerToServer =
     .title = Mettre la clé hors service
-    .intro = Pour un secret perdu ou vu par quelqu’un d’autre. À suivre de haut en bas.
+    .intro = Pour un secret perdu ou vu par quelqu’un d’autre. Étapes à suivre dans l’ordre.
     .step-1 = { -key-step-adobe-console }
     .step-2 = Ajouter un second secret client.
     .step-3 = { -key-step-send }
