@@ -215,7 +215,7 @@ follow-up-start-retry =
        *[other] Réessayer pour { $n } ressources
     }
 
-follow-up-now = Actuellement
+follow-up-now = Maintenant
 follow-up-comes-back = Après annulation
 follow-up-back = Revenir sans commencer
 

@@ -14,7 +14,7 @@ plan-values = Valeurs
 plan-find = Rechercher dans cette liste
 plan-field = Champ
 plan-all-fields = Tous les champs
-plan-sort-by = Trier par { $column }
+plan-sort-by = Trier par « { $column } »
 plan-row = Ligne
 plan-preparing = Tri de la liste
 
