@@ -117,7 +117,7 @@ finding-proxyRefused =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } ne laisse pas passer { $host ->
+    } ne laisse pas passer les connexions vers { $host ->
         [none] le serveur
        *[other] { $host }
     }. { -ask-it }
@@ -288,7 +288,7 @@ finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de ce
 finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner au projet de la clé l’accès à AEM.
 finding-scopesMissing = L’application de la clé n’a pas les droits nécessaires pour AEM. Un administrateur doit les ajouter au projet de la clé.
 finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
-finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être déterminée pour l’instant. Vérifiez de nouveau dans quelques minutes.
+finding-apiRefused = AEM refuse l’application de cette clé ; la raison n’a pas pu être déterminée. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
 finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
 finding-canRead = Le compte voit ce que contient le dossier.

@@ -47,10 +47,10 @@ cli-error-tokenEnded =
     .action = Procurez-vous-en une nouvelle. Si une modification a été interrompue, « relabel-cli jobs resume --last --file KEY » la reprend. Sinon, relancez la commande avec la nouvelle clé.
 
 cli-error-offline =
-    .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » dit à quel endroit cela échoue.
+    .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » montre quelle étape échoue.
 
 cli-error-timeout =
-    .action = Réessayez dans quelques minutes. « relabel-cli check --network » dit à quel endroit cela échoue.
+    .action = Réessayez dans quelques minutes. « relabel-cli check --network » montre quelle étape échoue.
 
 cli-error-tlsFailed =
     .action = « relabel-cli check --network » dit ce qui ne va pas, et à qui s’adresser.
@@ -144,7 +144,7 @@ cli-finding-certificateNotTrusted =
     Le réseau de votre entreprise inspecte ce qui part vers { $host ->
         [none] le serveur
        *[other] { $host }
-    }, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le avec « relabel-cli certificates add ».
+    }, et Relabel n’approuve pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le avec « relabel-cli certificates add ».
 
 cli-finding-proxyPassword =
     { $proxy ->
@@ -217,16 +217,16 @@ cli-ask-retry =
 
 cli-change-needs-yes =
     { $n ->
-        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
-        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
-       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
+        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
+        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
+       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
     }
 
 cli-needs-yes =
     { $n ->
-        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer.
-        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer.
-       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer.
+        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer la modification.
+        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer la modification.
+       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer la modification.
     }
 
 cli-password-of = Mot de passe de { $user } :{ " " }
@@ -380,9 +380,9 @@ cli-go-on =
 
 cli-go-on-needs-yes =
     { $n ->
-        [one] Cela continuerait avec { $n } ressource. Ajoutez --yes pour envoyer.
-        [many] Cela continuerait avec { $n } de ressources. Ajoutez --yes pour envoyer.
-       *[other] Cela continuerait avec { $n } ressources. Ajoutez --yes pour envoyer.
+        [one] Cela continuerait avec { $n } ressource. Ajoutez --yes pour continuer.
+        [many] Cela continuerait avec { $n } de ressources. Ajoutez --yes pour continuer.
+       *[other] Cela continuerait avec { $n } ressources. Ajoutez --yes pour continuer.
     }
 
 cli-connection-not-kept = La connexion de l’opération { $job }, « { $name } », n’est pas enregistrée. Indiquez-en une avec --connection, ou son fichier de clé avec --file.
@@ -511,7 +511,7 @@ cli-query-name-connection = Indiquez une --connection, ou un fichier de clé ave
 cli-query-name-what = Indiquez --endpoint et --file, --persisted, ou --list.
 cli-query-persisted-name = Une requête persistante s’indique sous la forme CONFIG/NAME.
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
-cli-query-no-such-variable = La requête n’a pas de variable { $name }.
+cli-query-no-such-variable = La requête n’a pas de variable « { $name } ».
 cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
 cli-query-no-endpoint = AEM n’a pas de point de terminaison pour les questions. Un administrateur doit en créer un.
 cli-query-no-rows = Aucune ligne. AEM omet sans le dire ce que le compte ne peut pas lire.
@@ -526,5 +526,5 @@ cli-questions-results-note-pageFull =
 ## The practice environment on its own.
 
 cli-practice-at = L’environnement d’entraînement répond à l’adresse { $address }
-cli-practice-control = piloté à l’adresse { $address } avec le jeton { $token }
+cli-practice-control = Il se pilote à l’adresse { $address } avec le jeton { $token }
 cli-practice-end = Appuyez sur Ctrl-C pour y mettre fin.
