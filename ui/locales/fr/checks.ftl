@@ -306,13 +306,13 @@ finding-writeLeftBehind =
     }, parce qu’AEM n’a pas laissé Relabel le retirer. Il est sans danger. Relabel le retire automatiquement à la prochaine vérification ou modification avec cette connexion.
 
 finding-writeLocked = La production est verrouillée dans cette fenêtre : l’accès en écriture n’a pas été testé.
-finding-notTried = Pas essayé, parce qu’une étape précédente n’a pas fonctionné.
+finding-notTried = Non essayé, car une étape précédente n’a pas fonctionné.
 
 checks-mark-good = Fonctionne
 checks-mark-warning = À surveiller
 checks-mark-bad = Ne fonctionne pas
-checks-mark-skipped = Pas essayé
-checks-not-needed = Pas nécessaire
+checks-mark-skipped = Non essayé
+checks-not-needed = Non nécessaire
 checks-running = Vérification en cours
 checks-waiting = En attente
 checks-title = Est-ce que { $name } fonctionne ?
@@ -348,7 +348,7 @@ checks-how-title = Comment l’accès en écriture est testé, et ce que le test
 checks-how =
     .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle porte sur une version que la ressource n’a jamais eue, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
     .step-2 = Avec toute autre clé, Relabel écrit un petit marqueur nommé relabelWriteCheck sur le dossier lui-même, le retire aussitôt et vérifie qu’il a disparu. Aucune ressource n’est touchée.
-    .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur non permise.
+    .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur qu’il n’autorise pas.
     .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à l’appliquer.
 
 checks-open-settings = Aller aux Réglages

@@ -65,8 +65,8 @@ edits-now-assets =
        *[other] { $n } ressources
     }
 
-edits-now-use = Reprendre cette valeur
-edits-now-take-this = Reprendre « { $value } »
+edits-now-use = Utiliser cette valeur
+edits-now-take-this = Utiliser « { $value } »
 
 edits-now-more =
     { $n ->

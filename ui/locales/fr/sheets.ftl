@@ -85,7 +85,7 @@ sheets-drop-title = Déposez une feuille ici
 sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).
 sheets-choose = Choisir un fichier
 
-sheets-steps-title = Comment ça marche
+sheets-steps-title = Fonctionnement
 
 sheets-steps =
     .step-1 = Exportez les ressources vers un tableur

@@ -11,7 +11,7 @@ welcome-sheet = Ouvrir une feuille de calcul
 welcome-local-aem = Développeurs : utiliser le SDK AEM de cet ordinateur
 welcome-promise = Votre clé est conservée dans { $keyStore }, le trousseau de clés de cet ordinateur. Relabel ne l’utilise que pour se connecter à Adobe et à AEM.
 
-welcome-steps-title = Comment ça marche
+welcome-steps-title = Fonctionnement
 
 welcome-steps =
     .step-1 = Choisissez les ressources
