@@ -65,7 +65,7 @@ const FRENCH: Names = Names {
     new_value: "Nouvelle valeur de",
     check: "Vérifier ",
     run: "Modifier 34 ressources",
-    other_field: "Un autre champ",
+    other_field: "Ajouter un champ par son nom technique",
     cancel: "Annuler",
     go_on: "Continuer",
     result: "ressources modifiées",

@@ -216,7 +216,7 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
             "proxy-refuses",
             Between::Status("403 Forbidden"),
             "does not let connections to ims-na1.adobelogin.com through",
-            "ne laisse pas passer ims-na1.adobelogin.com",
+            "ne laisse pas passer les connexions vers ims-na1.adobelogin.com",
         ),
         case(
             "firewall",

@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         }
         window.find("button", self.say("Change all 1,200", "Modifier les 1 200")).await?;
         self.press("Change all", "Modifier les").await?;
-        window.find("combobox", self.say("Find a field", "Trouver un champ")).await?;
+        window.find("combobox", self.say("Find a field", "Rechercher un champ")).await?;
         self.press("Copyright", "copyright").await?;
         person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
         self.press("Check ", "Vérifier ").await?;
@@ -182,7 +182,7 @@ impl<'a> Walk<'a> {
         practice.sandbox.set_latency(HELD, Duration::ZERO);
         self.look("run").await?;
         practice.sandbox.set_latency(SLOW, Duration::ZERO);
-        self.says("AEM asked us to slow down.", "AEM nous a demandé de ralentir.").await?;
+        self.says("AEM asked us to slow down.", "AEM a demandé de ralentir.").await?;
         self.look("run-slowed-down").await?;
         self.press("Speed", "Vitesse").await?;
         window.find("option", self.say("Gentle", "Douce")).await?;

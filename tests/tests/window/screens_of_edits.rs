@@ -20,7 +20,7 @@ struct Pages<'a>(Walk<'a>);
 impl Pages<'_> {
     /// Adds a field and says what happens to it.
     async fn field(&self, label: [&'static str; 2], action: [&'static str; 2]) -> Result<()> {
-        let find = self.0.say("Find a field", "Trouver un champ");
+        let find = self.0.say("Find a field", "Rechercher un champ");
         let label = self.0.say(label[0], label[1]);
         self.0.person.add_field_by(find, label).await?;
         let what = self.0.say("Action", "Action");
@@ -65,7 +65,7 @@ impl Pages<'_> {
         self.0.press("Change all", "Modifier les").await?;
         window.find("button", self.0.say("Copyright", "copyright")).await?;
         self.0.look("change-empty").await?;
-        let search = self.0.say("Find a field", "Trouver un champ");
+        let search = self.0.say("Find a field", "Rechercher un champ");
         window.click("combobox", search).await?;
         window.wait_for_focus("combobox", search).await?;
         window.write("dam:s")?;

@@ -55,7 +55,7 @@ impl Pages<'_> {
             (["Last changed…", "Dernière modification…"], "search-days"),
             (["Tag…", "Balise…"], "search-tag"),
             (["Field…", "Champ…"], "search-field"),
-            (["Exclude…", "Sauf…"], "search-not"),
+            (["Exclude…", "Exclure…"], "search-not"),
         ] {
             walk.press("Filter", "Filtrer").await?;
             // By keyboard: a busy window may still be placing the menu when it is clicked.

@@ -106,8 +106,8 @@ error-slowDown =
     .title = AEM est très occupé
     .meaning =
         { $wait ->
-            [none] Il nous a demandé de revenir plus tard.
-           *[other] Il nous a demandé de revenir dans { $wait }.
+            [none] Il a demandé d’attendre.
+           *[other] Il a demandé d’attendre { $wait }.
         }
     .action = Réessayez plus tard.
 
@@ -128,11 +128,11 @@ error-networkSignIn =
 error-networkBlocks =
     .title = Votre réseau a répondu à la place d’AEM
     .meaning = Sa page est arrivée à la place des données : il bloque l’adresse, ou s’interpose.
-    .action = Vérifiez le réseau dans les Réglages : vous y trouverez le message à envoyer à votre service informatique.
+    .action = Vérifiez le réseau dans les Réglages : vous y trouverez la demande à envoyer à votre service informatique.
 
 error-gatewayFailed =
     .title = Une passerelle de votre réseau a répondu à la place d’AEM
-    .meaning = Elle n’a pas réussi à joindre le serveur.
+    .meaning = Elle non plus n’a pas réussi à joindre AEM.
     .action = Attendez quelques minutes et réessayez. Si cela persiste, vérifiez le réseau dans les Réglages.
 
 error-proxyFailed =
@@ -169,7 +169,7 @@ error-proxySetting =
 error-proxyAddress =
     .title = Ce n’est pas l’adresse d’un proxy
     .meaning = Rien n’a été modifié.
-    .action = Saisissez-la sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.
+    .action = Saisissez l’adresse sous la forme proxy.example:3128, avec https:// ou socks5:// devant si besoin.
 
 error-noAuthorities =
     .title = Cet ordinateur n’approuve aucune autorité de certification
@@ -178,5 +178,5 @@ error-noAuthorities =
 
 error-unexpectedAnswer =
     .title = Relabel ne comprend pas la réponse d’AEM
-    .meaning = Elle n’a pas une forme que Relabel reconnaît : rien n’en a été utilisé.
+    .meaning = Son format n’est pas reconnu : Relabel n’en a rien utilisé.
     .action = { -send-details }

@@ -117,7 +117,7 @@ finding-proxyRefused =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } ne laisse pas passer { $host ->
+    } ne laisse pas passer les connexions vers { $host ->
         [none] le serveur
        *[other] { $host }
     }. { -ask-it }
@@ -214,7 +214,7 @@ finding-clientCertificateAsked =
 finding-noAuthorities = Cet ordinateur n’a pas de liste d’autorités de certification lisible : aucun serveur ne peut prouver son identité. La personne qui gère cet ordinateur doit installer cette liste.
 
 finding-secureFailed =
-    Aucune connexion sécurisée vers { $host ->
+    Aucune connexion sécurisée avec { $host ->
         [none] le serveur
        *[other] { $host }
     } n’a pu être établie.
@@ -223,7 +223,7 @@ finding-answers =
     { $host ->
         [none] Le serveur
        *[other] { $host }
-    } répond comme il faut.
+    } répond correctement.
 
 finding-answerCut =
     La connexion { $host ->
@@ -279,16 +279,16 @@ finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet enviro
 finding-askedToWait =
     { $time ->
         [none] AEM est occupé et demande d’attendre. Vérifiez de nouveau dans quelques minutes.
-       *[other] AEM est occupé et demande d’attendre jusqu’au { $time }. Vérifiez de nouveau après.
+       *[other] AEM est occupé et demande d’attendre jusqu’au { $time }. Vérifiez de nouveau ensuite.
     }
 
-finding-accountFailed = AEM n’a pas répondu comme il devrait.
+finding-accountFailed = AEM n’a pas répondu correctement.
 finding-clientRegistered = AEM reconnaît l’application de la clé et l’autorise.
-finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter une fois à l’environnement.
+finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter à l’environnement (une fois suffit).
 finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner au projet de la clé l’accès à AEM.
-finding-scopesMissing = L’application de la clé n’a pas les droits pour AEM. Un administrateur doit les ajouter au projet de la clé.
+finding-scopesMissing = L’application de la clé n’a pas les droits nécessaires pour AEM. Un administrateur doit les ajouter au projet de la clé.
 finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
-finding-apiRefused = AEM refuse l’application de cette clé, et la raison n’a pas pu être déterminée pour l’instant. Vérifiez de nouveau dans quelques minutes.
+finding-apiRefused = AEM refuse l’application de cette clé ; la raison n’a pas pu être déterminée. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
 finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
 finding-canRead = Le compte voit ce que contient le dossier.
@@ -306,13 +306,13 @@ finding-writeLeftBehind =
     }, parce qu’AEM n’a pas laissé Relabel le retirer. Il est sans danger. Relabel le retire automatiquement à la prochaine vérification ou modification avec cette connexion.
 
 finding-writeLocked = La production est verrouillée dans cette fenêtre : l’accès en écriture n’a pas été testé.
-finding-notTried = Pas essayé, parce qu’une étape précédente n’a pas fonctionné.
+finding-notTried = Non essayé, car une étape précédente n’a pas fonctionné.
 
 checks-mark-good = Fonctionne
 checks-mark-warning = À surveiller
 checks-mark-bad = Ne fonctionne pas
-checks-mark-skipped = Pas essayé
-checks-not-needed = Pas nécessaire
+checks-mark-skipped = Non essayé
+checks-not-needed = Non nécessaire
 checks-running = Vérification en cours
 checks-waiting = En attente
 checks-title = Est-ce que { $name } fonctionne ?
@@ -340,15 +340,15 @@ checks-summary-key = La clé ne fonctionne plus
 checks-summary-keyNotAvailable = La clé n’a pas pu être lue
 checks-summary-failed = La vérification s’est arrêtée avant la fin
 checks-who-next-nobody = Il n’y a plus rien à faire.
-checks-who-next-administrator = La prochaine étape revient à votre administrateur. Le message est prêt à être copié.
+checks-who-next-administrator = La prochaine étape revient à votre administrateur. La demande est prête à être copiée.
 checks-who-next-you = L’étape ci-dessous indique quoi faire.
 checks-failed-title = La vérification n’a pas pu être faite
 checks-how-title = Comment l’accès en écriture est testé, et ce que le test ne peut pas montrer
 
 checks-how =
-    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle nomme une version que la ressource n’a jamais eue, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
+    .step-1 = Avec une clé OAuth, Relabel envoie à AEM une modification qu’AEM doit refuser : elle porte sur une version que la ressource n’a jamais eue, donc rien ne peut être écrit. La façon dont AEM refuse montre si le compte a le droit de modifier.
     .step-2 = Avec toute autre clé, Relabel écrit un petit marqueur nommé relabelWriteCheck sur le dossier lui-même, le retire aussitôt et vérifie qu’il a disparu. Aucune ressource n’est touchée.
-    .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur non permise.
+    .step-3 = Le test ne concerne que ce dossier. Des ressources ou des sous-dossiers peuvent avoir d’autres règles, une ressource peut être extraite par quelqu’un, et AEM peut encore refuser une valeur qu’il n’autorise pas.
     .step-4 = Quand un droit vient d’être donné, AEM peut mettre environ 10 minutes à l’appliquer.
 
 checks-open-settings = Aller aux Réglages

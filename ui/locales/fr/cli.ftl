@@ -8,7 +8,7 @@ cli-details = Détails : { $what }
 cli-warning = Attention : { $what }
 
 cli-error-notFound =
-    .title = Cela n’existe pas
+    .title = Introuvable
     .meaning = L’élément a été fermé ou supprimé, ou n’a jamais existé.
     .action = Affichez la liste de ce qui existe, puis réessayez.
 
@@ -34,11 +34,11 @@ cli-error-fileNotRead =
     .action = Vérifiez son nom et vos droits de lecture. Fermez-le dans les autres programmes.
 
 cli-error-storeBusy =
-    .meaning = Un seul programme à la fois peut travailler avec ses fichiers : la fenêtre, ou un relabel-cli.
+    .meaning = Un seul programme à la fois peut travailler avec ses fichiers : la fenêtre, ou une commande relabel-cli.
     .action = Fermez l’autre Relabel ou attendez qu’il ait terminé, ou indiquez un autre dossier avec --data-dir.
 
 cli-error-storeDamaged =
-    .action = Ouvrez Relabel avec sa fenêtre : il propose d’enregistrer ce qui est encore lisible.
+    .action = Ouvrez la fenêtre de Relabel : elle propose d’enregistrer ce qui est encore lisible.
 
 cli-error-programFailed =
     .action = « relabel-cli jobs list » dit ce qui a été envoyé. Si cela se reproduit, signalez-le.
@@ -47,10 +47,10 @@ cli-error-tokenEnded =
     .action = Procurez-vous-en une nouvelle. Si une modification a été interrompue, « relabel-cli jobs resume --last --file KEY » la reprend. Sinon, relancez la commande avec la nouvelle clé.
 
 cli-error-offline =
-    .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » dit à quel endroit cela échoue.
+    .action = Vérifiez votre réseau et le VPN de l’entreprise. « relabel-cli check --network » montre quelle étape échoue.
 
 cli-error-timeout =
-    .action = Réessayez dans quelques minutes. « relabel-cli check --network » dit à quel endroit cela échoue.
+    .action = Réessayez dans quelques minutes. « relabel-cli check --network » montre quelle étape échoue.
 
 cli-error-tlsFailed =
     .action = « relabel-cli check --network » dit ce qui ne va pas, et à qui s’adresser.
@@ -59,10 +59,10 @@ cli-error-networkSignIn =
     .action = Identifiez-vous sur votre réseau dans un navigateur, puis réessayez. « relabel-cli check --network » dit si cela a fonctionné.
 
 cli-error-networkBlocks =
-    .action = « relabel-cli check --network » rédige le message destiné à votre service informatique.
+    .action = « relabel-cli check --network » rédige la demande pour votre service informatique.
 
 cli-error-gatewayFailed =
-    .action = Réessayez dans quelques minutes. « relabel-cli check --network » rédige le message destiné à votre service informatique.
+    .action = Réessayez dans quelques minutes. « relabel-cli check --network » rédige la demande pour votre service informatique.
 
 cli-error-proxyFailed =
     .action = « relabel-cli check --network » dit pourquoi, et à qui s’adresser.
@@ -77,10 +77,10 @@ cli-error-noAuthorities =
     .action = Installez la liste du système (ca-certificates), vérifiez SSL_CERT_FILE et SSL_CERT_DIR, ou ajoutez l’autorité de votre réseau avec « relabel-cli certificates add ».
 
 cli-error-clientNotRegistered =
-    .action = « relabel-cli check » rédige le message qui le demande à votre administrateur.
+    .action = « relabel-cli check » rédige la demande pour votre administrateur.
 
 cli-error-clientIdRefused =
-    .action = « relabel-cli check » rédige le message qui demande à votre administrateur de vérifier cette clé.
+    .action = « relabel-cli check » rédige la demande pour votre administrateur.
 
 cli-error-keyFileEmpty =
     .action = Téléchargez de nouveau le fichier de clé.
@@ -95,7 +95,7 @@ cli-error-keyFileIncomplete =
     .action = Téléchargez de nouveau le fichier de clé.
 
 cli-error-keyFileArchive =
-    .action = Sortez le fichier de clé de l’archive, puis indiquez celui-ci.
+    .action = Extrayez le fichier de clé de l’archive, puis indiquez-le.
 
 cli-error-keyFileDocument =
     .action = Cherchez un petit fichier dont le nom se termine par .json ou .env.
@@ -144,7 +144,7 @@ cli-finding-certificateNotTrusted =
     Le réseau de votre entreprise inspecte ce qui part vers { $host ->
         [none] le serveur
        *[other] { $host }
-    }, et Relabel ne connaît pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le avec « relabel-cli certificates add ».
+    }, et Relabel n’approuve pas encore son certificat. Demandez le fichier du certificat, puis ajoutez-le avec « relabel-cli certificates add ».
 
 cli-finding-proxyPassword =
     { $proxy ->
@@ -152,10 +152,10 @@ cli-finding-proxyPassword =
        *[other] Le proxy { $proxy }
     } n’a pas accepté le nom d’utilisateur et le mot de passe. Indiquez-les de nouveau avec « relabel-cli proxy set ».
 
-cli-request = Un message pour votre administrateur :
+cli-request = Demande pour votre administrateur :
 cli-name-what-to-check = Indiquez une --connection, un fichier de clé avec --file, ou --network.
 cli-check-stopped = Arrêté.
-cli-check-stopping = Arrêt en cours : Relabel annule son essai. Appuyez encore sur Ctrl-C pour arrêter immédiatement.
+cli-check-stopping = Arrêt en cours : Relabel annule son essai. Appuyez de nouveau sur Ctrl-C pour arrêter immédiatement.
 
 ## Counts, times and lists.
 
@@ -217,16 +217,16 @@ cli-ask-retry =
 
 cli-change-needs-yes =
     { $n ->
-        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
-        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
-       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer, ou --dry-run pour seulement regarder.
+        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
+        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
+       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer la modification, ou --dry-run pour un simple aperçu.
     }
 
 cli-needs-yes =
     { $n ->
-        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer.
-        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer.
-       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer.
+        [one] Cela modifierait { $n } ressource. Ajoutez --yes pour envoyer la modification.
+        [many] Cela modifierait { $n } de ressources. Ajoutez --yes pour envoyer la modification.
+       *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer la modification.
     }
 
 cli-password-of = Mot de passe de { $user } :{ " " }
@@ -237,7 +237,7 @@ cli-password-empty = Le mot de passe est vide.
 
 cli-name-connection = Indiquez une --connection, ou un fichier de clé avec --file.
 cli-name-assets = Indiquez les ressources : un --folder, une recherche comme --name ou --tag, --saved ou --paths.
-cli-search-or-list = Les conditions d’une recherche ne vont pas avec --saved ou --paths.
+cli-search-or-list = Les conditions de recherche ne peuvent pas être combinées avec --saved ou --paths.
 cli-no-asset = Il n’y a aucune ressource à modifier.
 cli-no-asset-below = Il n’y a aucune ressource à modifier dans { $path }.
 
@@ -276,7 +276,7 @@ cli-read-of = { $n } sur { $total } lues
 cli-no-test = « { $test } » n’est pas une condition. Écrivez "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" ou "PROPERTY = VALUE".
 cli-no-such-search = Il n’y a pas de recherche enregistrée « { $name } ». Voir « relabel-cli searches list ».
 cli-search-saved = Enregistrée sous « { $name } ».
-cli-search-removed = « { $name } » est supprimée.
+cli-search-removed = « { $name } » a été supprimée.
 
 ## What changes.
 
@@ -315,14 +315,14 @@ cli-token-ends =
 cli-done = Terminé. { $counts }
 cli-so-far = Jusqu’ici : { $counts }
 cli-stopped = Arrêté. { $counts }
-cli-job-stopped = Ce qui a été modifié reste modifié. « relabel-cli jobs retry { $job } » envoie la suite, « relabel-cli jobs undo { $job } » rétablit les anciennes valeurs.
-cli-job-held = La modification n’est pas finie. « relabel-cli jobs resume { $job } » la continue.
+cli-job-stopped = Ce qui a été modifié reste modifié. « relabel-cli jobs retry { $job } » envoie le reste, « relabel-cli jobs undo { $job } » rétablit les anciennes valeurs.
+cli-job-held = La modification n’est pas terminée. « relabel-cli jobs resume { $job } » la reprend.
 cli-going-on = Reprise en cours.
-cli-stopping = Arrêt en cours… Appuyez encore sur Ctrl-C pour arrêter immédiatement.
+cli-stopping = Arrêt en cours… Appuyez de nouveau sur Ctrl-C pour arrêter immédiatement.
 cli-ended-at-once = Arrêt immédiat. Les ressources déjà en cours d’envoi ont peut-être été modifiées.
 cli-waits = En attente, pendant 15 minutes au plus. { $why }
 cli-holds = Arrêt. { $why }
-cli-slow-down = AEM a demandé de ralentir, attente de { $duration }
+cli-slow-down = AEM a demandé de ralentir : attente de { $duration }
 
 cli-still-at-work =
     { $n ->
@@ -366,7 +366,7 @@ cli-no-unfinished-job = Toutes les opérations sont terminées.
 cli-no-such-job = Il n’y a pas d’opération « { $id } ». Voir « relabel-cli jobs list ».
 cli-several-jobs = Plusieurs opérations commencent par « { $id } ». Indiquez davantage de caractères de l’identifiant.
 cli-job-has-ended = L’opération { $job } est terminée. « relabel-cli jobs retry { $job } » envoie ce qu’elle n’a pas fait.
-cli-job-not-ended = L’opération { $job } n’est pas terminée. « relabel-cli jobs resume { $job } » la continue.
+cli-job-not-ended = L’opération { $job } n’est pas terminée. « relabel-cli jobs resume { $job } » la reprend.
 cli-job-given-up = L’opération { $job } a été close telle quelle.
 cli-end-job = L’opération { $job } n’est pas terminée. La clore telle quelle ?
 cli-undo-needs-yes = L’opération { $job } n’est pas terminée. Ajoutez --yes pour la clore telle quelle et l’annuler.
@@ -380,16 +380,16 @@ cli-go-on =
 
 cli-go-on-needs-yes =
     { $n ->
-        [one] Cela continuerait avec { $n } ressource. Ajoutez --yes pour envoyer.
-        [many] Cela continuerait avec { $n } de ressources. Ajoutez --yes pour envoyer.
-       *[other] Cela continuerait avec { $n } ressources. Ajoutez --yes pour envoyer.
+        [one] Cela continuerait avec { $n } ressource. Ajoutez --yes pour continuer.
+        [many] Cela continuerait avec { $n } de ressources. Ajoutez --yes pour continuer.
+       *[other] Cela continuerait avec { $n } ressources. Ajoutez --yes pour continuer.
     }
 
 cli-connection-not-kept = La connexion de l’opération { $job }, « { $name } », n’est pas enregistrée. Indiquez-en une avec --connection, ou son fichier de clé avec --file.
 cli-report = Rapport
-cli-job-deleted = L’opération { $job } et ses valeurs sont supprimées.
-cli-report-saved = { $file } est enregistré pour l’opération { $job }.
-cli-report-ending = Le nom d’un rapport se termine par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
+cli-job-deleted = L’opération { $job } et ses valeurs ont été supprimées.
+cli-report-saved = { $file } a été enregistré pour l’opération { $job }.
+cli-report-ending = Le nom d’un rapport doit se terminer par .xlsx ou .csv : --out FILE.xlsx ou --out FILE.csv.
 cli-not-done-is-csv = Avec --not-done, le nom du fichier doit se terminer par .csv : --out FILE.csv.
 
 ## Spreadsheets.
@@ -417,7 +417,7 @@ cli-blocked =
        *[other] Rien n’a été envoyé : il faut d’abord corriger { $n } cellules dans la feuille.
     }
 
-cli-ask-encoding = On ne peut pas être sûr de l’encodage de ce fichier. Indiquez-le avec --encoding.
+cli-ask-encoding = L’encodage de ce fichier n’est pas certain. Indiquez-le avec --encoding.
 cli-ask-asset-column = Aucune colonne n’indique les ressources. Ajoutez --map "HEADING=assetPath" ; les en-têtes sont { $headings }.
 cli-ask-date-order = « { $value } » dans la colonne « { $column } » peut désigner deux jours différents. Indiquez l’ordre avec --date-order dmy ou mdy.
 cli-ask-list-separator = « { $value } » dans la colonne « { $column } » peut contenir plusieurs entrées. Indiquez leur séparateur avec --list-separator "{ $sign }", ou "|" si c’en est une seule.
@@ -457,10 +457,10 @@ cli-key-place = programme { $program }, environnement { $environment }
 cli-key-client = identifiant client { $id }
 cli-key-account = compte { $account }
 cli-key-until = valable jusqu’au { $day }
-cli-connection-added = « { $name } » est ajoutée pour { $address }.
-cli-connection-updated = « { $name } » est mise à jour pour { $address }.
-cli-connection-key-replaced = La clé de « { $name } » est remplacée pour { $address }.
-cli-connection-removed = « { $name } » et sa clé sont supprimées.
+cli-connection-added = « { $name } » a été ajoutée pour { $address }.
+cli-connection-updated = « { $name } » a été mise à jour pour { $address }.
+cli-connection-key-replaced = La clé de « { $name } » a été remplacée pour { $address }.
+cli-connection-removed = « { $name } » et sa clé ont été supprimées.
 cli-old-key-not-revoked = L’ancienne clé n’est pas révoquée pour autant. README.md explique comment un administrateur peut la révoquer.
 cli-stage-assumed = Rien n’indique s’il s’agit d’un environnement de production : Relabel le considère donc comme tel, en lecture seule sans --live. Si ce n’en est pas un : relabel-cli connections set NAME --stage test (ou development).
 cli-no-such-connection = Aucune connexion ne s’appelle « { $name } ». Voir « relabel-cli connections list ».
@@ -477,8 +477,8 @@ cli-no-such-credential = Le fichier ne contient pas de clé « { $name } », s
 cli-single-credential = Le fichier contient une seule clé ({ $id }). Retirez --credential, ou indiquez celle-ci.
 cli-ask-address = Adresse de l’environnement de création AEM ?
 cli-name-address = Cette clé n’indique pas à quel environnement AEM elle est destinée. Ajoutez --aem https://author-p…-e….adobeaemcloud.com.
-cli-address-suggested = Cette clé n’indique pas à quel environnement AEM elle est destinée. D’après les noms qu’elle contient, ce serait --aem { $address }
-cli-confirm-address = { $host } n’est pas une adresse habituelle d’environnement de création AEM. Est-ce bien la vôtre, et la clé peut-elle y être utilisée ?
+cli-address-suggested = Cette clé n’indique pas à quel environnement AEM elle est destinée. D’après les noms que contient son fichier, ce serait --aem { $address }
+cli-confirm-address = { $host } n’est pas une adresse habituelle d’AEM as a Cloud Service. Est-ce bien la vôtre, et la clé peut-elle y être envoyée ?
 cli-other-key = Une autre clé du même compte est enregistrée sous « { $name } ».
 cli-later-key = Une clé du même compte, qui expire plus tard, est enregistrée sous « { $name } ».
 cli-key-there = enregistrée :     { $key }
@@ -511,7 +511,7 @@ cli-query-name-connection = Indiquez une --connection, ou un fichier de clé ave
 cli-query-name-what = Indiquez --endpoint et --file, --persisted, ou --list.
 cli-query-persisted-name = Une requête persistante s’indique sous la forme CONFIG/NAME.
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
-cli-query-no-such-variable = La requête n’a pas de variable { $name }.
+cli-query-no-such-variable = La requête n’a pas de variable « { $name } ».
 cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
 cli-query-no-endpoint = AEM n’a pas de point de terminaison pour les questions. Un administrateur doit en créer un.
 cli-query-no-rows = Aucune ligne. AEM omet sans le dire ce que le compte ne peut pas lire.
@@ -526,5 +526,5 @@ cli-questions-results-note-pageFull =
 ## The practice environment on its own.
 
 cli-practice-at = L’environnement d’entraînement répond à l’adresse { $address }
-cli-practice-control = piloté à l’adresse { $address } avec le jeton { $token }
+cli-practice-control = Il se pilote à l’adresse { $address } avec le jeton { $token }
 cli-practice-end = Appuyez sur Ctrl-C pour y mettre fin.

@@ -65,8 +65,8 @@ edits-now-assets =
        *[other] { $n } ressources
     }
 
-edits-now-use = Reprendre cette valeur
-edits-now-take-this = Reprendre « { $value } »
+edits-now-use = Utiliser cette valeur
+edits-now-take-this = Utiliser « { $value } »
 
 edits-now-more =
     { $n ->
@@ -233,7 +233,7 @@ edits-insert-tokens-year =
 edits-insert-field-meaning = La valeur de ce champ
 edits-problems-empty = Saisissez une valeur.
 edits-problems-tokenUnknown = Relabel ne reconnaît pas « { $text } ».
-edits-problems-tokenUnclosed = Il manque un { "}" } à la fin.
+edits-problems-tokenUnclosed = Il manque l’accolade fermante { "}" }.
 edits-problems-filterUnknown = Relabel ne reconnaît pas « { $text } » après le |.
 edits-problems-filterArgument = « { $text } » n’est pas écrit correctement.
 edits-problems-fieldUnknown = Il n’y a pas de champ « { $text } ».

@@ -31,7 +31,7 @@ error-pathInvalid =
 
 error-planNotRunnable =
     .title = Cette vérification n’est plus utilisable
-    .meaning = Elle a déjà été exécutée, n’est pas complète ou n’a rien à modifier.
+    .meaning = La modification a déjà été exécutée, la vérification n’est pas complète, ou il n’y a rien à modifier.
     .action = Revenez en arrière et vérifiez de nouveau.
 
 error-jobNotEnded =
@@ -53,7 +53,7 @@ error-fileNotWritten =
     .meaning =
         { $full ->
             [yes] Il n’y a plus de place pour le fichier. Si un fichier de ce nom existait déjà, il n’a pas changé.
-           *[no] Il est peut-être ouvert dans un autre programme, ou ce dossier vous est interdit.
+           *[no] Il est peut-être ouvert dans un autre programme, ou vous n’avez pas le droit d’enregistrer dans ce dossier.
         }
     .action =
         { $full ->

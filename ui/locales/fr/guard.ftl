@@ -11,7 +11,7 @@ guard-unlock-body = C’est l’environnement de production : le public peut vo
 
 guard-unlock-points =
     .step-1 = Le déverrouillage ne modifie encore rien. Relabel demande toujours votre confirmation avant chaque modification.
-    .step-2 = L’environnement reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou fermiez Relabel.
+    .step-2 = L’environnement reste déverrouillé jusqu’à ce que vous choisissiez « Verrouiller de nouveau » ou que vous fermiez Relabel.
 
 guard-unlock-speed = Vitesse des modifications : { $name }. { $hint }.
 guard-unlock-yes = Déverrouiller
@@ -20,7 +20,7 @@ guard-unlock-failed = La production n’a pas pu être déverrouillée
 guard-lock-failed = La production n’a pas pu être verrouillée
 guard-notice-title = { $name } est en production et en lecture seule
 guard-notice-change = Vous pouvez préparer et vérifier cette modification. Pour l’envoyer, déverrouillez la production.
-guard-notice-check = Vérifiez d’abord tout. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.
+guard-notice-check = Passez d’abord tout en revue. Pour envoyer cette modification, déverrouillez la production pour cette fenêtre.
 guard-notice-paused = Pour continuer cette modification, déverrouillez la production pour cette fenêtre.
 
 guard-confirm-many-title =
@@ -46,7 +46,7 @@ guard-confirm-type-hint = Demandé pour les grandes modifications, et pour les f
 guard-confirm-type-wrong = Ce n’est pas le bon nombre : { $assets } vont changer.
 guard-outlook-title = Avant de commencer
 guard-outlook-title-bad = Cette modification échouera sans doute
-guard-outlook-expected = La modification dure environ { $duration }.
+guard-outlook-expected = La modification durera environ { $duration }.
 guard-outlook-noted = AEM indiquera ce compte comme le dernier à avoir modifié chacune de ces ressources.
 guard-outlook-checking = Relabel vérifie qu’AEM est prêt
 guard-outlook-failed = Relabel n’a pas pu déterminer si AEM est prêt

@@ -215,7 +215,7 @@ follow-up-start-retry =
        *[other] Réessayer pour { $n } ressources
     }
 
-follow-up-now = Actuel
+follow-up-now = Maintenant
 follow-up-comes-back = Après annulation
 follow-up-back = Revenir sans commencer
 
@@ -259,7 +259,7 @@ conflicts-more = En afficher { $n } de plus
 conflicts-failed-title = Les valeurs n’ont pas pu être lues
 
 chart-title = Déroulement
-chart-title-going = Le déroulement jusqu’ici
+chart-title-going = Déroulement jusqu’ici
 chart-speed = Ressources par seconde
 chart-refused = AEM a demandé de ralentir
 chart-summary = Ressources par seconde : { $peak } au plus. Durée : { $duration }.

@@ -20,7 +20,7 @@ error-keyFileUnreadable =
 error-keyFileNotRecognised =
     .title = Ce n’est pas un fichier de clé reconnu par Relabel
     .meaning = Il ne contient aucune des entrées d’un fichier de clé AEM.
-    .action = Demandez à votre administrateur AEM les informations d’identification de service, ou OAuth, de votre environnement.
+    .action = Demandez à votre administrateur AEM les informations d’identification de service ou OAuth de votre environnement.
 
 error-keyFileIncomplete =
     .title = Il manque une partie de ce fichier

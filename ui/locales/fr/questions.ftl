@@ -33,7 +33,7 @@ error-queryNameInvalid =
 questions-title = Questions
 questions-intro = Interrogez AEM sur ses fragments de contenu.
 questions-no-connection = Les questions s’adressent à un environnement AEM. Choisissez-en un, ou essayez l’environnement d’entraînement.
-questions-ways = Façon de demander
+questions-ways = Façon d’interroger AEM
 questions-way-ask = Demander
 questions-way-saved = Enregistrées
 questions-way-write = Écrire
@@ -348,7 +348,7 @@ questions-results-nothing-left-out =
 
 questions-results-empty-title = Aucune ligne
 questions-results-empty-all = Soit il n’y en a pas, soit le compte de votre clé n’a pas le droit de les lire : dans ce cas, AEM les omet sans le dire. Si vous savez qu’il y en a, demandez à votre administrateur AEM d’ajouter le compte à un groupe qui peut les lire, par exemple content-authors.
-questions-results-empty = Rien ne correspond à la demande, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, adressez-vous à votre administrateur AEM.
+questions-results-empty = Rien ne correspond à la question, ou le compte de votre clé n’a pas le droit de le lire : dans ce cas, AEM l’omet sans le dire. Si vous savez qu’il y a quelque chose, adressez-vous à votre administrateur AEM.
 questions-results-export = Exporter
 questions-results-exports-xlsx = Excel (.xlsx)
 questions-results-exports-csv = CSV (.csv)

@@ -1,6 +1,6 @@
 ### Why single assets are not changed.
 
-reasons-cannot-assetMissing = Déplacée, supprimée ou hors de ses dates d’activation
+reasons-cannot-assetMissing = Déplacée, supprimée ou hors de sa période d’activation
 reasons-cannot-stillProcessing = AEM est encore en train de la traiter
 reasons-cannot-checkedOut = Quelqu’un l’a extraite
 reasons-cannot-unsupportedValue = Sa valeur actuelle a une forme qui ne peut pas être réécrite
@@ -39,7 +39,7 @@ reasons-outcome-changedByOther =
     .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-assetMissing =
-    .title = Déplacée, supprimée ou hors de ses dates d’activation
+    .title = Déplacée, supprimée ou hors de sa période d’activation
     .action = Cherchez-la dans AEM. Si elle est censée y être, demandez qui l’a déplacée.
 
 reasons-outcome-notPermitted =

@@ -30,7 +30,7 @@ recipes-move-back = Déplacer vers la gauche
 recipes-move-on = Déplacer vers la droite
 recipes-save-file = Enregistrer dans un fichier
 recipes-remove = Supprimer
-recipes-moved = { $name } est maintenant numéro { $place } sur { $of }
+recipes-moved = { $name } est maintenant en position { $place } sur { $of }
 recipes-order-hint = Appuyez sur Alt et une touche fléchée pour déplacer une recette.
 recipes-removed = « { $name } » a été supprimée.
 recipes-bring-back = Rétablir
@@ -63,7 +63,7 @@ recipes-saved = « { $name } » est enregistrée
 recipes-saved-hint = C’est maintenant un bouton de l’accueil.
 recipes-file-title = Ajouter cette recette ?
 recipes-file-same = Vous avez déjà une recette « { $name } ». Un numéro sera ajouté au nom de celle-ci.
-recipes-file-folder = Elle est faite pour le dossier { $folder }. Si ce dossier n’existe pas, vous choisissez les ressources.
+recipes-file-folder = Elle est prévue pour le dossier { $folder }. Si ce dossier n’existe pas, vous choisissez les ressources.
 recipes-file-add = Ajouter
 recipes-file-failed = Le fichier n’a pas pu être utilisé
 recipes-ready = Recette
@@ -103,6 +103,6 @@ recipes-found =
     }
 
 recipes-start-empty = Il n’y a aucune ressource dans { $folder }
-recipes-start-empty-hint = La recette est faite pour ce dossier. Choisissez vous-même les ressources, ou revenez plus tard.
+recipes-start-empty-hint = La recette est prévue pour ce dossier. Choisissez vous-même les ressources, ou revenez plus tard.
 recipes-start-failed = Les ressources de { $folder } n’ont pas pu être listées
 recipes-choose-assets = Choisir moi-même les ressources

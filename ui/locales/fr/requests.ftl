@@ -7,7 +7,7 @@
 
 -ten-minutes = Attendez environ 10 minutes qu’AEM en tienne compte.
 
--check-again = Dans Relabel, je choisis « Vérifier de nouveau » pour cette connexion
+-check-again = Dans Relabel, je choisirai « Vérifier de nouveau » pour cette connexion
 
 request-steps-newKey-serviceCredentials =
     .step-1 = { -developer-console } Ouvrez « Technical Accounts », puis { $account }.
@@ -41,18 +41,18 @@ request-steps-profile-account =
 request-steps-register =
     .step-1 = Ajoutez les lignes ci-dessous à la configuration d’API (un fichier YAML du dossier « config ») dans le dépôt Git de cet environnement. Si la liste existe déjà, n’ajoutez que l’identifiant client.
     .step-2 = Lancez le pipeline de configuration de Cloud Manager pour cet environnement.
-    .step-3 = L’environnement doit avoir la version 2024.10.18459 ou une version plus récente.
+    .step-3 = L’environnement doit être en version 2024.10.18459 ou ultérieure.
 
 request-newKey =
     .subject = Relabel : une nouvelle clé pour AEM
     .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai n’est plus acceptée : elle a expiré, a été révoquée ou remplacée.
     .why = Sans clé valable, aucun programme ne peut accéder à AEM avec ce compte.
-    .verify = J’ajoute le nouveau fichier dans Relabel et choisis « Vérifier de nouveau » ; « Se connecter à Adobe » doit indiquer « Fonctionne ».
+    .verify = J’ajouterai le nouveau fichier dans Relabel et choisirai « Vérifier de nouveau » ; « Se connecter à Adobe » doit indiquer « Fonctionne ».
 
 request-addScope =
-    .subject = Relabel : le droit AEM d’une clé
+    .subject = Relabel : ajouter AEM à une clé
     .ask = Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.
-    .why = AEM n’admet une application qu’avec les droits de son API, et Adobe reprend ces droits du projet.
+    .why = AEM n’admet une application qu’avec les droits de son API, et Adobe tire ces droits du projet.
     .verify = { -check-again } ; « Se connecter à Adobe » et « Enregistrement de l’application de la clé » doivent indiquer « Fonctionne ».
 
 request-steps-addScope-credential =
@@ -107,7 +107,7 @@ request-grantWrite =
     .ask = Pourriez-vous autoriser { $account } à modifier les métadonnées des ressources de { $folder } et de ses sous-dossiers ?
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }.
+            [oauthServerToServer] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe lié au profil (par exemple « AEM Assets Collaborator Users - Service ») les droits jcr:read et rep:write sur { $folder }. Jusque-là, ce groupe est en lecture seule.
            *[other] Dans AEM, ouvrez Outils, Sécurité, Autorisations. Donnez au groupe de ce profil les droits jcr:read et rep:write sur { $folder }. Sur une installation plus ancienne, ajoutez plutôt { $account } au groupe « DAM Users » (Outils, Sécurité, Utilisateurs).
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
@@ -136,7 +136,7 @@ request-companyCertificate =
     .subject = Relabel : le certificat du réseau de notre entreprise
     .ask = Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers { $hosts }, ou l’installer dans le magasin de certificats de mon ordinateur ?
     .step-1 = Le mieux : installez le certificat dans le magasin du système de mon ordinateur. Relabel l’utilise aussitôt.
-    .step-2 = Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajoute dans Relabel sous Réglages, Réseau.
+    .step-2 = Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajouterai dans Relabel sous Réglages, Réseau.
     .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 
@@ -183,7 +183,7 @@ request-repairGateway =
     .subject = Relabel : une passerelle répond à la place d’AEM
     .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
     .step-1 = Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?
-    .step-2 = Sinon, laissez passer ces adresses sans elle.
+    .step-2 = Sinon, laissez ces adresses la contourner.
     .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
     .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».
 

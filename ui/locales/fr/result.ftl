@@ -18,7 +18,7 @@ result-some-fields-not =
 
 result-downloads = AEM affiche ces valeurs immédiatement. Les fichiers téléchargés ne les contiennent que si AEM réécrit les métadonnées dans ses fichiers.
 result-downloads-more = Valeurs dans les fichiers téléchargés
-result-downloads-why = Un administrateur active cette option dans AEM (XMP write-back). Sans elle, l’original garde les valeurs qu’il avait à son dépôt, et chaque téléchargement aussi.
+result-downloads-why = Un administrateur active cette option dans AEM (XMP write-back). Sans elle, l’original garde les valeurs qu’il avait lors de son chargement dans AEM, et chaque fichier téléchargé aussi.
 result-took = Durée : { $duration }.
 result-outcomes = Résultats
 result-outcome-changed = Modifiées

@@ -19,15 +19,15 @@ run-waiting = En attente
 run-speed = environ { $n } par seconde
 run-time-left = encore environ { $duration }
 run-time-left-short = encore moins d’une minute
-run-slow-down = AEM nous a demandé de ralentir. Relabel attend { $duration }, puis reprend automatiquement.
-run-slow-down-said = AEM nous a demandé de ralentir. Relabel attend, puis reprend automatiquement.
+run-slow-down = AEM a demandé de ralentir. Relabel attend { $duration }, puis reprend automatiquement.
+run-slow-down-said = AEM a demandé de ralentir. Relabel attend, puis reprend automatiquement.
 run-allowed = Requêtes par seconde autorisées par AEM : environ { $n }. Relabel respecte cette limite.
 run-all-well = AEM répond normalement.
 
 run-refused =
     { $n ->
-        [many] Jusqu’ici, AEM nous a demandé { $n } de fois de ralentir.
-       *[other] Jusqu’ici, AEM nous a demandé { $n } fois de ralentir.
+        [many] Jusqu’ici, AEM a demandé { $n } de fois de ralentir.
+       *[other] Jusqu’ici, AEM a demandé { $n } fois de ralentir.
     }
 
 run-paused-by-user = Vous avez mis cette modification en pause. Rien n’est envoyé.
@@ -36,7 +36,7 @@ run-stop-unwritten = La modification a été arrêtée, mais cela n’a pas pu �
 run-settling = En attente de la réponse d’AEM aux requêtes déjà envoyées.
 run-way-on-itself = Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès que tout fonctionne de nouveau.
 run-way-on-space = Libérez de l’espace. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement dès qu’il y en a assez.
-run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. « Douce » ci-dessous sollicite moins AEM.
+run-way-on-busy = Attendez qu’AEM soit moins occupé, puis continuez. La vitesse « Douce » ci-dessous sollicite moins AEM.
 run-way-on-page = Ouvrez AEM dans votre navigateur. Quand vous y verrez de nouveau vos ressources, revenez et continuez.
 run-way-on-rights = Demandez l’autorisation, puis continuez. Ou continuez maintenant : Relabel liste les ressources qu’il ne peut pas modifier, et modifie les autres.
 run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis continuez.
@@ -55,9 +55,9 @@ run-stop-title = Arrêter cette modification ?
 run-stop-body =
     { $changed ->
         [0] Aucune ressource n’a encore été modifiée.
-        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cela ensuite.
-        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela ensuite.
-       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela ensuite.
+        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cette modification ensuite.
+        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification ensuite.
+       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification ensuite.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource ne sera pas envoyée.
@@ -120,9 +120,9 @@ unfinished-leave-title = En rester là ?
 unfinished-leave-body =
     { $changed ->
         [0] À la connaissance de Relabel, aucune ressource n’a été modifiée.
-        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cela dans l’historique.
-        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela dans l’historique.
-       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cela dans l’historique.
+        [one] { $changed } ressource a été modifiée et reste modifiée. Vous pourrez annuler cette modification dans l’historique.
+        [many] { $changed } de ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification dans l’historique.
+       *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification dans l’historique.
     } { $waiting ->
         [0] Plus rien n’est en attente.
         [one] { $waiting } ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
@@ -217,7 +217,7 @@ trouble-staged-now = Simulation en cours : { $name }
 trouble-events = Choisir un incident
 trouble-kinds-slowDown = AEM demande de ralentir
 trouble-kinds-down = AEM est en panne une minute
-trouble-kinds-loginPage = Page de connexion au lieu de données
+trouble-kinds-loginPage = Page d’identification au lieu de données
 trouble-kinds-passEnds = L’accès expire
 trouble-kinds-noPermission = Pas d’autorisation dans un dossier
 trouble-kinds-otherEdits = Quelqu’un d’autre modifie 5 ressources

@@ -11,7 +11,7 @@ searches-kind = Type
 searches-changed = Dernière modification…
 searches-tag = Balise…
 searches-field = Champ…
-searches-not = Sauf…
+searches-not = Exclure…
 searches-tag-title = Rechercher par balise
 searches-tag-label = Balises à rechercher
 searches-tag-hint = Trouve les ressources qui ont l’une de ces balises, ou une balise située en dessous.
@@ -52,9 +52,9 @@ searches-chip-place = Dans { $folder }
 searches-chip-name = Nom du fichier : { $name }
 searches-chip-text = Texte : { $text }
 searches-chip-kinds = { $kinds }
-searches-chip-changed-between = Modifiée du { $from } au { $to }
-searches-chip-changed-from = Modifiée depuis le { $from }
-searches-chip-changed-until = Modifiée jusqu’au { $to }
+searches-chip-changed-between = Dernière modification : du { $from } au { $to }
+searches-chip-changed-from = Dernière modification : à partir du { $from }
+searches-chip-changed-until = Dernière modification : jusqu’au { $to }
 searches-chip-tags = Balise : { $tags }
 searches-chip-contains = { $field } : contient « { $text } »
 searches-chip-equals = { $field } : « { $value } »
@@ -116,7 +116,7 @@ searches-lines =
     }
 
 searches-pasted-title = Chemins collés
-searches-pasted-looking = { $n } pour l’instant
+searches-pasted-looking = Trouvés pour l’instant : { $n }
 searches-pasted-found = Trouvés : { $n } sur { $of }
 
 searches-missing =

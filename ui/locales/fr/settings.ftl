@@ -45,7 +45,7 @@ kept-delete-hint = Pour supprimer une modification, ouvrez-la dans l’historiqu
 kept-older-title = Supprimer les modifications plus anciennes ?
 kept-older-body = Les modifications de plus de { $time } sont supprimées avec leurs valeurs. Elles ne pourront plus être annulées, et leurs rapports ne pourront plus être enregistrés. AEM n’est pas touché.
 kept-older-yes = Supprimer les plus anciennes
-kept-failed-read = Impossible de lire ce qui est conservé
+kept-failed-read = Relabel n’a pas pu déterminer ce qui est conservé
 kept-failed-delete = Certaines données n’ont pas pu être supprimées
 
 ## Où c’est conservé.

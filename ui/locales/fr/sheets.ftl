@@ -41,7 +41,7 @@ error-sheetChanged =
     .action = Choisissez de nouveau le fichier.
 
 error-sheetQuestionOpen =
-    .title = Une question sur cette feuille est encore ouverte
+    .title = Une question sur cette feuille attend une réponse
     .meaning =
         { $field ->
             [none] Quand deux lectures sont possibles, Relabel ne devine pas.
@@ -85,7 +85,7 @@ sheets-drop-title = Déposez une feuille ici
 sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).
 sheets-choose = Choisir un fichier
 
-sheets-steps-title = Comment ça marche
+sheets-steps-title = Fonctionnement
 
 sheets-steps =
     .step-1 = Exportez les ressources vers un tableur
@@ -98,7 +98,7 @@ sheets-which-title = À quel environnement cette feuille est-elle destinée ?
 sheets-no-connection = Une feuille modifie les ressources d’un environnement. Ajoutez sa clé, ou essayez la feuille dans l’environnement d’entraînement.
 sheets-refused-title = « { $name } » n’a pas pu être ouvert
 sheets-waits-title = « { $name } » est ouvert
-sheets-waits = Une modification est en cours : Relabel reste sur cette page. La feuille vous attend sous Feuilles.
+sheets-waits = Une modification est en cours : Relabel reste sur cette page. La feuille vous attend sous « Feuilles ».
 sheets-waits-show = Afficher la feuille
 sheets-waits-later = Plus tard
 sheets-close = Fermer cette feuille
@@ -146,7 +146,7 @@ sheets-use = Utilisation de { $heading } : { $use }
 sheets-names-asset = La ressource elle-même
 sheets-not-used = Non utilisée
 sheets-offer = Utiliser comme { $field }
-sheets-other-field = Un autre champ, par son nom technique…
+sheets-other-field = Utiliser un champ par son nom technique…
 sheets-ask-again = Choisir de nouveau l’ordre des dates
 sheets-take = Utiliser ce champ
 sheets-other-field-of = Champ pour « { $heading } »
@@ -201,7 +201,7 @@ sheets-questions =
 
 sheets-answered = Toutes les questions ont une réponse
 sheets-ask-encoding = Les caractères s’affichent-ils correctement ?
-sheets-ask-encoding-hint = Regardez les premières lignes ci-dessus, surtout les caractères accentués. Si l’un des caractères est faux, choisissez un autre encodage.
+sheets-ask-encoding-hint = Regardez les premières lignes ci-dessus, surtout les caractères accentués. Si l’un d’eux est incorrect, choisissez un autre encodage.
 sheets-ask-encoding-yes = Oui, tout est correct
 sheets-ask-encoding-other = Essayer { $name }
 sheets-ask-asset-column = Quelle colonne désigne la ressource ?

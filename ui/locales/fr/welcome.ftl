@@ -11,12 +11,12 @@ welcome-sheet = Ouvrir une feuille de calcul
 welcome-local-aem = Développeurs : utiliser le SDK AEM de cet ordinateur
 welcome-promise = Votre clé est conservée dans { $keyStore }, le trousseau de clés de cet ordinateur. Relabel ne l’utilise que pour se connecter à Adobe et à AEM.
 
-welcome-steps-title = Comment ça marche
+welcome-steps-title = Fonctionnement
 
 welcome-steps =
     .step-1 = Choisissez les ressources
     .step-2 = Indiquez ce qui doit changer
-    .step-3 = Comparez l’ancien et le nouveau
+    .step-3 = Comparez avant et après
     .step-4 = Lancez la modification
 
 welcome-home-title = Bienvenue

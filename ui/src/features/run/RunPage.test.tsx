@@ -232,7 +232,7 @@ describe('a running change', () => {
   it('speaks French', () => {
     draw(page({ slowDownSeconds: 12 }), {}, 'fr');
     screen.getByRole('heading', { level: 1, name: 'Modification des ressources' });
-    screen.getByText(/^AEM nous a demandé de ralentir\. Relabel attend 12.s, puis reprend/);
+    screen.getByText(/^AEM a demandé de ralentir\. Relabel attend 12.s, puis reprend/);
   });
 
   it('paused by the environment: says why and offers to continue', () => {
