@@ -545,7 +545,7 @@ export interface Messages {
   'connections-no-key': object;
   'connections-open': object;
   'connections-open-named': { name: number | string };
-  'connections-pass-ended': { moment: number | string };
+  'connections-pass-ended': { isToday: 'no' | 'yes'; moment: number | string };
   'connections-pass-ends': { left: number | string; moment: number | string };
   'connections-remembered': object;
   'connections-remove': object;
