@@ -624,8 +624,8 @@ export interface Messages {
   'edits-date-which': object;
   'edits-date-zone': object;
   'edits-does-add': { entries: number | string; field: number | string };
-  'edits-does-after': { base: number | string; distance: number | string };
-  'edits-does-before': { base: number | string; distance: number | string };
+  'edits-does-after': { base: null | string; distance: number | string };
+  'edits-does-before': { base: null | string; distance: number | string };
   'edits-does-clear': { field: number | string };
   'edits-does-copy': { field: number | string; from: number | string };
   'edits-does-date': { distance: number | string; field: number | string };
