@@ -8,7 +8,7 @@ reasons-cannot-kindMismatch = Le champ contient ici un autre type de valeur
 reasons-cannot-readFailed = Elle n’a pas pu être lue
 reasons-cannot-requiredEmpty = Obligatoire, et serait vide
 reasons-cannot-notAllowed = Ne fait pas partie des valeurs proposées par AEM
-reasons-cannot-tooLong = Trop long pour ce champ
+reasons-cannot-tooLong = Valeur trop longue pour ce champ
 reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
 reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
 reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Désactiver la modification » coché
@@ -40,7 +40,7 @@ reasons-outcome-changedByOther =
 
 reasons-outcome-assetMissing =
     .title = Déplacée, supprimée ou hors de sa période d’activation
-    .action = Cherchez-la dans AEM. Si elle est censée y être, demandez qui l’a déplacée.
+    .action = Cherchez ces ressources dans AEM. Si elles sont censées y être, demandez qui les a déplacées.
 
 reasons-outcome-notPermitted =
     .title = Pas d’autorisation pour la modifier
@@ -48,11 +48,11 @@ reasons-outcome-notPermitted =
 
 reasons-outcome-locked =
     .title = Verrouillée ou extraite par quelqu’un
-    .action = Demandez à cette personne de la déverrouiller ou de l’archiver, puis réessayez.
+    .action = Demandez aux personnes concernées de déverrouiller ou d’archiver ces ressources, puis réessayez.
 
 reasons-outcome-valueRejected =
     .title = AEM n’a pas accepté la valeur
-    .action = Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.
+    .action = Vérifiez les valeurs : elles sont peut-être trop longues ou d’un autre type.
 
 reasons-outcome-serverError =
     .title = AEM n’a pas réussi à l’enregistrer, malgré plusieurs tentatives
@@ -92,7 +92,7 @@ reasons-outcome-notCommitted =
 
 reasons-outcome-goneMeanwhile =
     .title = Supprimée ou déplacée entre-temps
-    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+    .action = Cherchez ces ressources dans AEM, ou demandez qui les a déplacées.
 
 reasons-outcome-folderLeft =
     .title = Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
@@ -100,7 +100,7 @@ reasons-outcome-folderLeft =
 
 reasons-outcome-goneAfterwards =
     .title = Supprimée ou déplacée après l’enregistrement par AEM
-    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+    .action = Cherchez ces ressources dans AEM, ou demandez qui les a déplacées.
 
 reasons-outcome-stillProcessing =
     .title = AEM est encore en train de la traiter
@@ -112,11 +112,11 @@ reasons-outcome-changedElsewhere =
 
 reasons-outcome-adjustedByAem =
     .title = AEM a modifié la valeur
-    .action = Elle est enregistrée. La liste montre ce qu’AEM a enregistré ; « Annuler la modification » rétablit l’ancienne valeur.
+    .action = La liste montre ce qu’AEM a enregistré ; « Annuler la modification » rétablit les anciennes valeurs.
 
 reasons-outcome-retypedByAem =
     .title = AEM a changé le type de la valeur
-    .action = Relabel l’a corrigée. Rien à faire.
+    .action = Relabel a rétabli le bon type. Rien à faire.
 
 reasons-outcome-interfaceRefused =
     .title = AEM ne la montre pas à l’application de cette clé
