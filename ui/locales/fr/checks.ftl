@@ -38,7 +38,7 @@ finding-keyNotNeeded = AEM sur cet ordinateur ne demande pas de clé.
 finding-clockWrong =
     { $time ->
         [none] L’horloge de cet ordinateur n’est pas à l’heure. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
-       *[other] L’horloge de cet ordinateur n’est pas à l’heure. Celle d’AEM indique { $time }. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
+       *[other] L’horloge de cet ordinateur n’est pas à l’heure. Celle d’AEM indique le { $time }. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
     }
 
 finding-nameFound =
@@ -126,7 +126,7 @@ finding-proxyGateway =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } n’a pas pu lui-même joindre { $host ->
+    } lui-même n’a pas pu joindre { $host ->
         [none] le serveur
        *[other] { $host }
     }. { -ask-it }
@@ -147,7 +147,7 @@ finding-secure =
     Tout ce qui part vers { $host ->
         [none] le serveur
        *[other] { $host }
-    } est chiffré, et son certificat est approuvé.
+    } est chiffré, et le certificat du serveur est approuvé.
 
 finding-secureNotNeeded = Rien ne quitte cet ordinateur.
 
@@ -359,4 +359,4 @@ checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou
 checks-copied = Copié. Collez le texte dans un e-mail ou un message instantané.
 checks-not-copied = Le texte est sélectionné. Copiez-le avec le clavier.
 checks-copy-text = Copier le texte
-checks-message = Texte du message
+checks-message = Texte à copier
