@@ -44,13 +44,13 @@ finding-clockWrong =
 finding-nameFound =
     L’adresse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     } a été trouvée.
 
 finding-nameByProxy =
     C’est le proxy qui cherche l’adresse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }, pas cet ordinateur.
 
 finding-nameNotFound =
@@ -68,7 +68,7 @@ finding-reached =
 finding-notReached =
     Aucune réponse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté. Vérifiez le VPN de votre entreprise. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
@@ -178,7 +178,7 @@ finding-certificateNotYetValid =
 finding-certificateOtherHost =
     Un autre serveur a répondu à la place { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }. Rien ne lui a été envoyé. { -ask-it }
 
 finding-certificateWeak =
@@ -271,7 +271,7 @@ finding-notAem = Une page web a refusé l’accès là où AEM aurait dû répon
 finding-signInPage =
     { $host ->
         [none] Une page d’identification est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
-       *[other] Une page d’identification de { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
+       *[other] Une page d’identification du serveur { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
     }
 
 finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.

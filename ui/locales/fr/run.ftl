@@ -109,12 +109,12 @@ unfinished-leave = En rester là
 unfinished-go-on-named = Reprendre : { $folder }
 unfinished-look-named = Voir le détail : { $folder }
 unfinished-leave-named = En rester là : { $folder }
-unfinished-sign-in-first = Vous êtes déconnecté de { $name }. Connectez-vous, puis reprenez.
+unfinished-sign-in-first = Vous êtes déconnecté de « { $name } ». Connectez-vous, puis reprenez.
 unfinished-unlock-first = { $name } est en production et en lecture seule. Déverrouillez l’environnement, puis reprenez.
 unfinished-connection-gone = La connexion « { $name } » a été supprimée. Déposez son fichier de clé n’importe où dans cette fenêtre, puis reprenez.
 unfinished-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : cette modification ne peut pas reprendre. Aucune de vos ressources n’a été touchée.
 unfinished-other-account = Pour reprendre, il faut une clé du compte qui a lancé la modification.
-unfinished-add-key-first = Ajoutez d’abord sa connexion avec un fichier de clé, puis reprenez.
+unfinished-add-key-first = Ajoutez d’abord la connexion de cette modification avec un fichier de clé, puis reprenez.
 unfinished-leave-title = En rester là ?
 
 unfinished-leave-body =
