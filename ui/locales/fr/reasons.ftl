@@ -96,7 +96,7 @@ reasons-outcome-goneMeanwhile =
 
 reasons-outcome-folderLeft =
     .title = Ressource supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
-    .action = Regardez dans AEM ce qui s’y trouve, et ne supprimez qu’un dossier vide.
+    .action = Regardez dans AEM ce qui se trouve à ces emplacements, et ne supprimez que des dossiers vides.
 
 reasons-outcome-goneAfterwards =
     .title = Ressource supprimée ou déplacée après l’enregistrement par AEM
