@@ -62,7 +62,7 @@ const FRENCH: Names = Names {
     table: "Tableau",
     change: "Modifier ",
     copyright: "copyright",
-    new_value: "Nouvelle valeur de",
+    new_value: "Nouvelle valeur du champ",
     check: "Vérifier ",
     run: "Modifier 34 ressources",
     other_field: "Ajouter un champ par son nom technique",

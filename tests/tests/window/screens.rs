@@ -143,7 +143,7 @@ const FRENCH: Names = Names {
     subfolders: "Avec les sous-dossiers",
     change: "Modifier ",
     copyright: "copyright",
-    new_value: "Nouvelle valeur de",
+    new_value: "Nouvelle valeur du champ",
     check: "Vérifier ",
     run: " ressources",
     unlock_here: "Déverrouiller pour cette fenêtre…",

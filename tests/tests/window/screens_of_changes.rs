@@ -84,7 +84,7 @@ impl<'a> Walk<'a> {
         window.find("button", self.say("Show assets", "Afficher les ressources")).await?;
         self.press("Connections", "Connexions").await?;
         self.press("Manage ", "Gérer ").await?;
-        window.find("radio", self.say("Gentle", "Douce")).await?;
+        window.find("radio", self.say("Gentle", "Modérée")).await?;
         self.look("speed-of-connection").await
     }
 
@@ -100,7 +100,7 @@ impl<'a> Walk<'a> {
         self.press("Change all", "Modifier les").await?;
         window.find("combobox", self.say("Find a field", "Rechercher un champ")).await?;
         self.press("Copyright", "copyright").await?;
-        person.fill(self.say("New value of", "Nouvelle valeur de"), value).await?;
+        person.fill(self.say("New value of", "Nouvelle valeur du champ"), value).await?;
         self.press("Check ", "Vérifier ").await?;
         window.find("button", self.say("Change 1,200", "Modifier 1 200")).await.map(drop)
     }
@@ -149,7 +149,7 @@ impl<'a> Walk<'a> {
         person.press("row", row).await?;
         window.find("heading", self.say("How it went", "Déroulement")).await?;
         self.look("job").await?;
-        self.press("Changed", "Modifiées").await?;
+        self.press("Changed", "Modification faite").await?;
         window.find("grid", "").await?;
         self.look("job-changed-assets").await?;
         self.press("Changed by someone else", "Conflit").await?;
@@ -185,7 +185,7 @@ impl<'a> Walk<'a> {
         self.says("AEM asked us to slow down.", "AEM a demandé de ralentir.").await?;
         self.look("run-slowed-down").await?;
         self.press("Speed", "Vitesse").await?;
-        window.find("option", self.say("Gentle", "Douce")).await?;
+        window.find("option", self.say("Gentle", "Modérée")).await?;
         self.look("run-speed-choice").await?;
         person.press("option", self.say("Normal", "Normale")).await?;
         self.press("Stop", "Arrêter").await?;

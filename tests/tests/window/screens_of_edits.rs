@@ -89,10 +89,10 @@ impl Pages<'_> {
         self.no_field().await?;
 
         let title = ["Title", "Titre"];
-        let value = self.0.say("New value of Title", "Nouvelle valeur de Titre");
+        let value = self.0.say("New value of Title", "Nouvelle valeur du champ « Titre »");
         self.field(title, ["Replace with", "Remplacer par"]).await?;
         self.0.look("change-nothing-typed").await?;
-        self.0.press("Insert into", "Insérer dans").await?;
+        self.0.press("Insert into", "Insérer :").await?;
         self.0.menu("menu", "change-insert-menu").await?;
         person.fill(value, "Photo {").await?;
         window.find("option", self.0.say("File name", "Nom du fichier")).await?;
@@ -124,7 +124,7 @@ impl Pages<'_> {
         let Walk { window, person, .. } = &self.0;
         self.field(["Keywords", "Mots-clés"], ["Add", "Ajouter"]).await?;
         self.0
-            .fill("Add to Keywords", "Ajouter à Mots-clés", "evening, terrasse, {folder.name}")
+            .fill("Add to Keywords", "Ajouter à « Mots-clés »", "evening, terrasse, {folder.name}")
             .await?;
         self.0.press("Add entry", "Ajouter l’entrée").await?;
         window.find("row", "evening").await?;
@@ -134,7 +134,7 @@ impl Pages<'_> {
         self.no_field().await?;
 
         self.field(["Tags", "Balises"], ["Add", "Ajouter"]).await?;
-        let add = self.0.say("Add to Tags", "Ajouter à Balises");
+        let add = self.0.say("Add to Tags", "Ajouter à « Balises »");
         window.click("combobox", add).await?;
         window.write("sum")?;
         window.find("option", "").await?;
@@ -165,7 +165,7 @@ impl Pages<'_> {
         let Walk { person, .. } = &self.0;
         self.field(["Expires on", "Expire le"], ["Replace with", "Remplacer par"]).await?;
         self.0
-            .fill("New value of Expires on", "Nouvelle valeur de Expire le", "03/04/2031")
+            .fill("New value of Expires on", "Nouvelle valeur du champ « Expire le »", "03/04/2031")
             .await?;
         // In French the day always comes first.
         if self.0.is_english() {
@@ -201,7 +201,7 @@ impl Pages<'_> {
         self.0.press("Check ", "Vérifier ").await?;
         self.0.says("One field is not finished yet.", "Un champ reste à compléter.").await?;
         self.0.look("change-not-finished").await?;
-        self.0.fill("Add to Keywords", "Ajouter à Mots-clés", "evening").await?;
+        self.0.fill("Add to Keywords", "Ajouter à « Mots-clés »", "evening").await?;
         window.press("Return")?;
         window.look_only_at(None);
         self.0.look("change-two-fields").await?;
@@ -215,14 +215,14 @@ impl Pages<'_> {
         person.press("radio", self.0.say("Problems", "Problèmes")).await?;
         self.0.look("check-problems").await?;
         person.press("radio", self.0.say("All", "Toutes")).await?;
-        self.0.press("Edit Copyright of", "Modifier Droits").await?;
-        window.find("textbox", self.0.say("New value of", "Nouvelle valeur de")).await?;
+        self.0.press("Edit Copyright of", "Modifier « Droits").await?;
+        window.find("textbox", self.0.say("New value of", "Nouvelle valeur du champ")).await?;
         window.write("By hand")?;
         self.0.look("check-cell").await?;
         window.press("Return")?;
         self.0.says("was changed", "valeur modifiée").await?;
         self.0.look("check-by-hand").await?;
-        self.0.press("Edit Keywords of", "Modifier Mots-clés").await?;
+        self.0.press("Edit Keywords of", "Modifier « Mots-clés").await?;
         self.0.dialog("check-cell-dialog").await?;
         person.press("searchbox", "").await?;
         window.write("zebra")?;

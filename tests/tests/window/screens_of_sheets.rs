@@ -75,7 +75,7 @@ impl Pages<'_> {
         walk.dialog("search-paste").await?;
         person.press("searchbox", walk.say("Find assets", "Rechercher des ressources")).await?;
         window.write("la")?;
-        window.find("heading", walk.say("Found in", "Trouvées dans")).await?;
+        window.find("heading", walk.say("Found in", "Résultats :")).await?;
         window.find("button", walk.say("Save search", "Enregistrer la recherche")).await?;
         walk.look("search-found").await?;
         walk.press("Save search", "Enregistrer la recherche").await?;
@@ -146,7 +146,7 @@ impl Pages<'_> {
         window.find("heading", "agency.csv").await?;
         walk.says("Windows-1252", "Windows-1252").await?;
         walk.look("sheet-questions").await?;
-        walk.press("Remark goes into", "Utilisation de Remark").await?;
+        walk.press("Remark goes into", "Utilisation de « Remark").await?;
         walk.menu("menu", "sheet-column-menu").await?;
         walk.press("3 April 2031", "3 avril 2031").await?;
         window.click("button", walk.say("Yes, separated by", "Oui, séparées")).await?;

@@ -35,7 +35,7 @@ async fn a_tag_is_found_by_its_french_title(hand: Hand) -> Result<()> {
 
     window.find("heading", "Qu’est-ce qui doit changer").await?;
     person.add_field_by("Rechercher un champ", "Balises").await?;
-    person.choose_found("Ajouter à Balises", TYPED, TITLE).await?;
+    person.choose_found("Ajouter à « Balises »", TYPED, TITLE).await?;
     window.look_only_at(None);
     window.wait_for_text(TITLE).await?;
     window.picture("change-tags-fr").await?;

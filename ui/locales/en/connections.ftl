@@ -135,7 +135,13 @@ connections-no-key = None needed
 connections-key-ends-soon = The key expires on { $day } ({ $relative }).
 connections-key-ended = The key expired on { $day }. Add a new one to continue.
 connections-pass-ends = Access until { $moment }, { $left } left
-connections-pass-ended = Access expired: { $moment }. Drop a new key file to continue.
+
+connections-pass-ended =
+    Access expired { $isToday ->
+        [yes] at
+       *[no] on
+    } { $moment }. Drop a new key file to continue.
+
 connections-signed-out = Signed out. Nothing is sent until you sign in again.
 
 connections-check = Check

@@ -293,8 +293,18 @@ edits-does-split = Split { $field } at “{ $at }”
 edits-does-date = { $field }: { $distance }
 edits-does-today = today
 edits-does-same-day = the day of { $base }
-edits-does-after = { $distance } after { $base }
-edits-does-before = { $distance } before { $base }
+
+edits-does-after =
+    { $base ->
+        [none] { $distance } after today
+       *[other] { $distance } after { $base }
+    }
+
+edits-does-before =
+    { $base ->
+        [none] { $distance } before today
+       *[other] { $distance } before { $base }
+    }
 
 edits-does-distance =
     { $unit ->

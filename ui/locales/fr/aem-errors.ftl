@@ -22,7 +22,7 @@ error-clockWrong =
     .meaning =
         { $wait ->
             [none] Adobe refuse la connexion des ordinateurs dont l’horloge est décalée.
-           *[other] Elle est décalée de { $wait }, et Adobe refuse la connexion de tels ordinateurs.
+           *[other] Elle est décalée de { $wait } : Adobe refuse donc la connexion.
         }
     .action = Activez le réglage automatique de l’heure, puis réessayez.
 
@@ -161,8 +161,8 @@ error-proxySetting =
     .title = Le proxy est mal configuré sur cet ordinateur
     .meaning =
         { $field ->
-            [none] Son adresse n’est pas valable. Rien n’a été envoyé sans lui.
-           *[other] La variable { $field } ne contient pas l’adresse d’un proxy. Rien n’a été envoyé sans lui.
+            [none] Son adresse n’est pas valable. Rien n’a été envoyé sans passer par le proxy.
+           *[other] La variable { $field } ne contient pas l’adresse d’un proxy. Rien n’a été envoyé sans passer par le proxy.
         }
     .action = Saisissez l’adresse du proxy dans les Réglages, sous Réseau.
 

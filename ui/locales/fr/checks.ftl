@@ -38,19 +38,19 @@ finding-keyNotNeeded = AEM sur cet ordinateur ne demande pas de clé.
 finding-clockWrong =
     { $time ->
         [none] L’horloge de cet ordinateur n’est pas à l’heure. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
-       *[other] L’horloge de cet ordinateur n’est pas à l’heure. Celle d’AEM indique { $time }. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
+       *[other] L’horloge de cet ordinateur n’est pas à l’heure. Celle d’AEM indique le { $time }. Réglez la date et l’heure dans les réglages du système, puis vérifiez de nouveau.
     }
 
 finding-nameFound =
     L’adresse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     } a été trouvée.
 
 finding-nameByProxy =
     C’est le proxy qui cherche l’adresse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }, pas cet ordinateur.
 
 finding-nameNotFound =
@@ -68,7 +68,7 @@ finding-reached =
 finding-notReached =
     Aucune réponse { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté. Vérifiez le VPN de votre entreprise. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
@@ -126,7 +126,7 @@ finding-proxyGateway =
     { $proxy ->
         [none] Le proxy
        *[other] Le proxy { $proxy }
-    } n’a pas pu lui-même joindre { $host ->
+    } lui-même n’a pas pu joindre { $host ->
         [none] le serveur
        *[other] { $host }
     }. { -ask-it }
@@ -147,7 +147,7 @@ finding-secure =
     Tout ce qui part vers { $host ->
         [none] le serveur
        *[other] { $host }
-    } est chiffré, et son certificat est approuvé.
+    } est chiffré, et le certificat du serveur est approuvé.
 
 finding-secureNotNeeded = Rien ne quitte cet ordinateur.
 
@@ -178,7 +178,7 @@ finding-certificateNotYetValid =
 finding-certificateOtherHost =
     Un autre serveur a répondu à la place { $host ->
         [none] du serveur
-       *[other] de { $host }
+       *[other] du serveur { $host }
     }. Rien ne lui a été envoyé. { -ask-it }
 
 finding-certificateWeak =
@@ -271,7 +271,7 @@ finding-notAem = Une page web a refusé l’accès là où AEM aurait dû répon
 finding-signInPage =
     { $host ->
         [none] Une page d’identification est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
-       *[other] Une page d’identification de { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
+       *[other] Une page d’identification du serveur { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
     }
 
 finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.
@@ -359,4 +359,4 @@ checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou
 checks-copied = Copié. Collez le texte dans un e-mail ou un message instantané.
 checks-not-copied = Le texte est sélectionné. Copiez-le avec le clavier.
 checks-copy-text = Copier le texte
-checks-message = Texte du message
+checks-message = Texte à copier

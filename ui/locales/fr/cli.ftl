@@ -19,7 +19,7 @@ cli-error-requestInvalid =
 
 cli-error-liveLocked =
     .meaning = Rien n’a été modifié.
-    .action = Ajoutez --live pour le modifier.
+    .action = Ajoutez --live pour modifier cet environnement.
 
 cli-error-pathInvalid =
     .action = Indiquez un dossier de /content/dam.
@@ -34,7 +34,7 @@ cli-error-fileNotRead =
     .action = Vérifiez son nom et vos droits de lecture. Fermez-le dans les autres programmes.
 
 cli-error-storeBusy =
-    .meaning = Un seul programme à la fois peut travailler avec ses fichiers : la fenêtre, ou une commande relabel-cli.
+    .meaning = Un seul programme à la fois peut travailler avec les fichiers de Relabel : la fenêtre, ou une commande relabel-cli.
     .action = Fermez l’autre Relabel ou attendez qu’il ait terminé, ou indiquez un autre dossier avec --data-dir.
 
 cli-error-storeDamaged =
@@ -465,7 +465,7 @@ cli-old-key-not-revoked = L’ancienne clé n’est pas révoquée pour autant. 
 cli-stage-assumed = Rien n’indique s’il s’agit d’un environnement de production : Relabel le considère donc comme tel, en lecture seule sans --live. Si ce n’en est pas un : relabel-cli connections set NAME --stage test (ou development).
 cli-no-such-connection = Aucune connexion ne s’appelle « { $name } ». Voir « relabel-cli connections list ».
 cli-several-connections = Plusieurs connexions s’appellent « { $name } ». Utilisez l’identifiant que montre « relabel-cli connections list ».
-cli-live-locked = « { $name } » est en production et en lecture seule. Ajoutez --live pour la modifier.
+cli-live-locked = « { $name } » est en production et en lecture seule. Ajoutez --live pour modifier cet environnement.
 cli-user-name-invalid = Le nom d’utilisateur est vide, ou contient un deux-points.
 cli-credentials = Le fichier contient plusieurs clés :
 cli-which-credential = Laquelle ? Tapez son numéro :
@@ -503,12 +503,12 @@ cli-proxy = Par le proxy { $proxy }.
 cli-proxy-as = Par le proxy { $proxy }, en tant que { $user }.
 cli-proxy-without-password = Par le proxy { $proxy }. Le mot de passe de { $user } n’est pas dans le trousseau : indiquez-le de nouveau.
 cli-proxy-none = Sans proxy : ni une variable ni le système n’en désignent.
-cli-proxy-script = Le système trouve son proxy par un script (PAC), que Relabel ne peut pas exécuter : il n’en utilise aucun. Demandez l’adresse du proxy et indiquez-la avec « relabel-cli proxy set ».
+cli-proxy-script = Le système trouve son proxy par un script (PAC), que Relabel ne peut pas exécuter. Relabel n’utilise donc aucun proxy. Demandez l’adresse du proxy et indiquez-la avec « relabel-cli proxy set ».
 
 ## Questions in GraphQL.
 
 cli-query-name-connection = Indiquez une --connection, ou un fichier de clé avec --key.
-cli-query-name-what = Indiquez --endpoint et --file, --persisted, ou --list.
+cli-query-name-what = Indiquez --endpoint avec --file, ou bien --persisted, ou bien --list.
 cli-query-persisted-name = Une requête persistante s’indique sous la forme CONFIG/NAME.
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
 cli-query-no-such-variable = La requête n’a pas de variable « { $name } ».

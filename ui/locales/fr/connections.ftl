@@ -80,7 +80,7 @@ key-same-title = Vous avez déjà ajouté cette clé
 key-same-body = Elle appartient à « { $name } ». Il n’y a rien à faire.
 key-same-open = Ouvrir { $name }
 key-same-elsewhere = L’utiliser pour un autre environnement
-key-replace-title = Remplacer la clé de { $name } ?
+key-replace-title = Remplacer la clé de « { $name } » ?
 key-replace-body = Ce fichier contient une autre clé du même compte. Relabel se connecte à Adobe avec elle, n’utilise l’accès obtenu que sur { $host }, et oublie l’ancienne clé. Tout le reste est conservé.
 key-replace-pass = Ce fichier contient une autre clé d’un jour de la même personne. Relabel ne l’utilise que sur { $host }, et oublie l’ancienne. Tout le reste est conservé.
 key-replace-older = Cette clé est plus ancienne que la clé actuelle. Remplacez-la seulement si votre administrateur vous l’a demandé.
@@ -88,7 +88,7 @@ key-replace-now = Expiration de la clé actuelle
 key-replace-then = Expiration de la nouvelle clé
 key-replace-yes = Remplacer la clé
 key-replace-no = Garder l’ancienne
-key-other-account-title = Ce n’est pas une clé de { $name }
+key-other-account-title = Ce n’est pas une clé de « { $name } »
 key-other-account-body = Elle appartient à un autre compte : { $account }. Une clé ne peut être remplacée que par une clé du même compte.
 key-other-account-add = L’ajouter comme nouvelle connexion
 key-signing-in = Connexion à AEM
@@ -97,7 +97,7 @@ key-replaced-title = La connexion { $name } a sa nouvelle clé
 key-access-until = Expiration de l’accès : { $moment }.
 key-renewed = Relabel le renouvelle automatiquement.
 key-not-renewed = Ensuite, déposez un nouveau fichier de clé.
-key-stored-for-session = Gardée seulement jusqu’à la fermeture de Relabel, puis oubliée. Relabel ne l’utilise que pour se connecter à Adobe et à AEM. Conservez le fichier pour la prochaine fois.
+key-stored-for-session = La clé est gardée seulement jusqu’à la fermeture de Relabel, puis oubliée. Relabel ne l’utilise que pour se connecter à Adobe et à AEM. Conservez le fichier pour la prochaine fois.
 key-delete-title = La clé est dans le trousseau de votre ordinateur
 key-delete-body = Relabel ne l’utilise que pour se connecter à Adobe et à AEM. Vous pouvez maintenant supprimer le fichier { $file } : toute personne qui le possède peut accéder à votre environnement AEM.
 key-delete-file = Supprimer le fichier
@@ -115,7 +115,7 @@ connections-title = Connexions
 connections-intro = Chaque connexion est un environnement AEM et sa clé.
 connections-add = Choisir un fichier
 connections-add-hint = Pour en ajouter une, déposez son fichier de clé n’importe où dans cette fenêtre.
-connections-add-local = Ajouter AEM sur cet ordinateur
+connections-add-local = Ajouter l’AEM de cet ordinateur
 connections-back = Toutes les connexions
 connections-environment = Environnement
 connections-account = Compte
@@ -127,7 +127,13 @@ connections-no-key = Aucune nécessaire
 connections-key-ends-soon = La clé expire le { $day } ({ $relative }).
 connections-key-ended = La clé a expiré le { $day }. Ajoutez-en une nouvelle pour continuer.
 connections-pass-ends = Expiration de l’accès : { $moment } (il reste { $left })
-connections-pass-ended = L’accès a expiré : { $moment }. Déposez un nouveau fichier de clé pour continuer.
+
+connections-pass-ended =
+    L’accès a expiré { $isToday ->
+        [yes] à
+       *[no] le
+    } { $moment }. Déposez un nouveau fichier de clé pour continuer.
+
 connections-signed-out = Déconnecté. Rien n’est envoyé tant que vous ne vous reconnectez pas.
 
 connections-check = Vérifier
@@ -164,4 +170,4 @@ connections-empty-title = Aucune connexion pour l’instant
 connections-empty-hint = Déposez le fichier de clé envoyé par votre administrateur AEM, ou choisissez-le.
 connections-failed-title = Les connexions n’ont pas pu être lues
 connections-open = Afficher les ressources
-connections-open-named = Afficher les ressources de { $name }
+connections-open-named = Afficher les ressources de « { $name } »

@@ -22,8 +22,8 @@ edits-longest =
     }
 
 edits-save-recipe = Enregistrer comme recette
-edits-list-add = Ajouter à { $field }
-edits-list-remove = Retirer de { $field }
+edits-list-add = Ajouter à « { $field } »
+edits-list-remove = Retirer de « { $field } »
 edits-list-order = Position
 edits-list-at-end = À la fin
 edits-list-at-start = Au début
@@ -56,7 +56,7 @@ edits-now-same =
 
 edits-now-several = Plusieurs valeurs ({ $n })
 edits-now-some = Une valeur, vide ailleurs
-edits-now-list-title = Valeurs actuelles de { $field }
+edits-now-list-title = Valeurs actuelles du champ « { $field } »
 
 edits-now-assets =
     { $n ->
@@ -173,7 +173,7 @@ edits-read-only-form = Enregistré sous une forme que Relabel ne peut pas écrir
 edits-read-only-group = Non modifiables
 edits-reading-fields = Lecture des champs de votre formulaire AEM
 edits-insert-button = Insérer
-edits-insert-button-for = Insérer dans { $label }
+edits-insert-button-for = Insérer : { $label }
 edits-insert-menu = Valeurs à insérer
 
 edits-insert-suggested =
@@ -263,30 +263,40 @@ edits-stopped =
     }
 
 edits-does-replace = { $field } : { $value }
-edits-does-replace-tokens = Composer { $field } à partir de { $template }
-edits-does-add = Ajouter { $entries } à { $field }
-edits-does-remove = Retirer { $entries } de { $field }
-edits-does-clear = Vider { $field }
-edits-does-find = Remplacer « { $find } » par « { $instead } » dans { $field }
-edits-does-find-take-out = Retirer « { $find } » de { $field }
-edits-does-copy = Copier { $from } dans { $field }
+edits-does-replace-tokens = Composer « { $field } » à partir de « { $template } »
+edits-does-add = Ajouter { $entries } à « { $field } »
+edits-does-remove = Retirer { $entries } de « { $field } »
+edits-does-clear = Vider « { $field } »
+edits-does-find = Remplacer « { $find } » par « { $instead } » dans « { $field } »
+edits-does-find-take-out = Retirer « { $find } » de « { $field } »
+edits-does-copy = Copier « { $from } » dans « { $field } »
 
 edits-does-letters =
     { $letters ->
-        [upper] { $field } en majuscules
-        [lower] { $field } en minuscules
-        [title] { $field } avec une majuscule à chaque mot
-       *[sentence] { $field } avec une majuscule au début
+        [upper] « { $field } » en majuscules
+        [lower] « { $field } » en minuscules
+        [title] « { $field } » avec une majuscule à chaque mot
+       *[sentence] « { $field } » avec une majuscule au début
     }
 
-edits-does-join = Réunir les entrées de { $field } avec « { $with } »
-edits-does-split = Diviser { $field } à chaque « { $at } »
+edits-does-join = Réunir les entrées de « { $field } » avec « { $with } »
+edits-does-split = Diviser « { $field } » à chaque « { $at } »
 
 edits-does-date = { $field } : { $distance }
 edits-does-today = aujourd’hui
 edits-does-same-day = le jour de « { $base } »
-edits-does-after = { $distance } après { $base }
-edits-does-before = { $distance } avant { $base }
+
+edits-does-after =
+    { $base ->
+        [none] dans { $distance }
+       *[other] { $distance } après « { $base } »
+    }
+
+edits-does-before =
+    { $base ->
+        [none] il y a { $distance }
+       *[other] { $distance } avant « { $base } »
+    }
 
 edits-does-distance =
     { $unit ->

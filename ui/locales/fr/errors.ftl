@@ -85,12 +85,12 @@ error-storeDamaged =
 
 error-storeNewer =
     .title = Une version plus récente de Relabel a été utilisée sur cet ordinateur
-    .meaning = Cette version ne peut pas lire ses fichiers.
+    .meaning = La version que vous utilisez ne peut pas lire les fichiers de la plus récente.
     .action = Installez la dernière version de Relabel.
 
 error-storeBusy =
     .title = Relabel est déjà ouvert
-    .meaning = Une seule fenêtre ou une seule commande relabel-cli à la fois peut utiliser ses fichiers.
+    .meaning = Une seule fenêtre ou une seule commande relabel-cli à la fois peut utiliser les fichiers de Relabel.
     .action = Fermez l’autre fenêtre, ou attendez la fin de la commande, puis réessayez.
 
 error-programFailed =
@@ -110,7 +110,7 @@ error-recipeNotRecognised =
 
 error-recipeNewer =
     .title = Cette recette vient d’une version plus récente de Relabel
-    .meaning = Elle peut demander une chose que cette version ne sait pas faire.
+    .meaning = Elle peut demander une chose que votre version ne sait pas faire.
     .action = Mettez Relabel à jour, puis rouvrez la recette.
 
 error-searchTooLong =

@@ -79,7 +79,7 @@ history-sum-changed =
 
 history-sum-already-right = { $n } déjà à jour
 
-history-sum-attention = { $n } à vérifier
+history-sum-attention = { $n } à examiner
 
 history-sum-not-sent =
     { $n ->

@@ -35,7 +35,7 @@ error-keyFileSavedError =
 error-keyFileRetiredJwt =
     .title = Adobe a retiré ce type de fichier de clé
     .meaning = Il vient d’une console qui ne délivre plus de clés utilisables pour AEM.
-    .action = Demandez à votre administrateur AEM les informations d’identification de service, dans la Developer Console de votre environnement AEM.
+    .action = Demandez à votre administrateur AEM des informations d’identification de service créées dans la Developer Console de votre environnement AEM.
 
 error-keyFilePublicOnly =
     .title = La moitié secrète de la clé manque

@@ -88,9 +88,9 @@ key-steps-revoke-oauthServerToServer =
 
 key-steps-revoke-localDevelopmentToken =
     .title = Mettre la clé hors service
-    .intro = Elle appartient à une personne et expire après 24 heures au plus.
+    .intro = Cette clé appartient à une personne et expire après 24 heures au plus.
     .step-1 = Choisir « Se déconnecter » sur cette page.
     .step-2 = Oublie l’accès en cours et n’envoie plus rien à AEM.
     .step-3 = { -key-step-copies }
-    .step-4 = Si quelqu’un d’autre est susceptible de l’avoir, retirer la personne des profils de produit dans l’Admin Console jusqu’à l’expiration de la clé.
+    .step-4 = Si quelqu’un d’autre a pu l’obtenir, retirer le titulaire de la clé des profils de produit dans l’Admin Console jusqu’à l’expiration de la clé.
     .step-5 = { -key-step-remove }

@@ -1,14 +1,14 @@
 ### Why single assets are not changed.
 
-reasons-cannot-assetMissing = Déplacée, supprimée ou hors de sa période d’activation
-reasons-cannot-stillProcessing = AEM est encore en train de la traiter
-reasons-cannot-checkedOut = Quelqu’un l’a extraite
-reasons-cannot-unsupportedValue = Sa valeur actuelle a une forme qui ne peut pas être réécrite
+reasons-cannot-assetMissing = Ressource déplacée, supprimée ou hors de sa période d’activation
+reasons-cannot-stillProcessing = AEM est encore en train de traiter la ressource
+reasons-cannot-checkedOut = Quelqu’un a extrait la ressource
+reasons-cannot-unsupportedValue = La valeur actuelle a une forme qui ne peut pas être réécrite
 reasons-cannot-kindMismatch = Le champ contient ici un autre type de valeur
-reasons-cannot-readFailed = Elle n’a pas pu être lue
+reasons-cannot-readFailed = La ressource n’a pas pu être lue
 reasons-cannot-requiredEmpty = Obligatoire, et serait vide
-reasons-cannot-notAllowed = Ne fait pas partie des valeurs proposées par AEM
-reasons-cannot-tooLong = Trop long pour ce champ
+reasons-cannot-notAllowed = Valeur qui ne fait pas partie de celles proposées par AEM
+reasons-cannot-tooLong = Valeur trop longue pour ce champ
 reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
 reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
 reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Désactiver la modification » coché
@@ -24,38 +24,38 @@ reasons-cannot-numberFormatted = Le tableur affiche ce nombre sous une autre for
 reasons-cannot-cellError = La cellule contient une erreur du tableur
 reasons-cannot-assetNotFound = Aucune ressource n’a ce chemin, ce nom ou cet identifiant
 reasons-cannot-assetAmbiguous = Plusieurs ressources portent ce nom
-reasons-cannot-rowsContradict = Une autre ligne de la feuille la contredit
-reasons-cannot-leftOut = Vous l’avez ignorée
+reasons-cannot-rowsContradict = Des lignes de la feuille se contredisent
+reasons-cannot-leftOut = Vous avez choisi de l’ignorer
 reasons-note-rowsMerged = Plusieurs lignes disent la même chose
 reasons-note-tagMoved = La balise a été déplacée dans AEM ; son nouvel emplacement est utilisé
-reasons-note-changesAgain = Une deuxième exécution la modifierait de nouveau
-reasons-note-sourceEmpty = Le champ dont elle vient est vide
+reasons-note-changesAgain = Une deuxième exécution modifierait de nouveau la valeur
+reasons-note-sourceEmpty = Le champ dont vient la valeur est vide
 reasons-note-otherRequiredEmpty = Un autre champ obligatoire de cette ressource est vide
 reasons-note-lineEnds = Seuls les sauts de ligne diffèrent
-reasons-note-undoInexact = L’annulation ne rétablira peut-être pas son type exact ou ses millisecondes
+reasons-note-undoInexact = L’annulation ne rétablira peut-être pas le type exact ou les millisecondes
 
 reasons-outcome-changedByOther =
-    .title = Modifiée par quelqu’un après votre vérification
+    .title = Modification par quelqu’un d’autre après votre vérification
     .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-assetMissing =
-    .title = Déplacée, supprimée ou hors de sa période d’activation
-    .action = Cherchez-la dans AEM. Si elle est censée y être, demandez qui l’a déplacée.
+    .title = Ressource déplacée, supprimée ou hors de sa période d’activation
+    .action = Cherchez ces ressources dans AEM. Si elles sont censées y être, demandez qui les a déplacées.
 
 reasons-outcome-notPermitted =
-    .title = Pas d’autorisation pour la modifier
+    .title = Pas d’autorisation de modifier la ressource
     .action = Demandez l’autorisation à votre administrateur AEM. Comptez une dizaine de minutes, puis réessayez.
 
 reasons-outcome-locked =
-    .title = Verrouillée ou extraite par quelqu’un
-    .action = Demandez à cette personne de la déverrouiller ou de l’archiver, puis réessayez.
+    .title = Ressource verrouillée ou extraite par quelqu’un
+    .action = Demandez aux personnes concernées de déverrouiller ou d’archiver ces ressources, puis réessayez.
 
 reasons-outcome-valueRejected =
     .title = AEM n’a pas accepté la valeur
-    .action = Vérifiez la valeur : elle est peut-être trop longue ou d’un autre type.
+    .action = Vérifiez les valeurs : elles sont peut-être trop longues ou d’un autre type.
 
 reasons-outcome-serverError =
-    .title = AEM n’a pas réussi à l’enregistrer, malgré plusieurs tentatives
+    .title = AEM n’a pas réussi à enregistrer la ressource, malgré plusieurs tentatives
     .action = Réessayez plus tard. Si cela persiste, envoyez les détails à votre administrateur.
 
 reasons-outcome-notTaken =
@@ -71,7 +71,7 @@ reasons-outcome-stopped =
     .action = Pour les traiter, vérifiez et exécutez de nouveau.
 
 reasons-outcome-precondition =
-    .title = AEM indique qu’elle a changé entre-temps
+    .title = AEM indique que la ressource a changé entre-temps
     .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-unexpectedAnswer =
@@ -83,27 +83,27 @@ reasons-outcome-fieldProtected =
     .action = N’incluez pas ce champ : AEM le renseigne lui-même.
 
 reasons-outcome-checkedIn =
-    .title = La gestion des versions d’AEM la protège des modifications
+    .title = La gestion des versions d’AEM protège la ressource des modifications
     .action = Envoyez les détails à votre administrateur.
 
 reasons-outcome-notCommitted =
-    .title = AEM n’a pas pu l’enregistrer : modification simultanée ou préfixe de champ inconnu
+    .title = AEM n’a pas pu enregistrer la ressource : modification simultanée ou préfixe de champ inconnu
     .action = Réessayez. Si cela persiste, vérifiez les noms des champs ou contactez votre administrateur.
 
 reasons-outcome-goneMeanwhile =
-    .title = Supprimée ou déplacée entre-temps
-    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+    .title = Ressource supprimée ou déplacée entre-temps
+    .action = Cherchez ces ressources dans AEM, ou demandez qui les a déplacées.
 
 reasons-outcome-folderLeft =
-    .title = Supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
-    .action = Regardez dans AEM ce qui s’y trouve, et ne supprimez qu’un dossier vide.
+    .title = Ressource supprimée ou déplacée entre-temps ; un dossier peut rester à cet emplacement
+    .action = Regardez dans AEM ce qui se trouve à ces emplacements, et ne supprimez que des dossiers vides.
 
 reasons-outcome-goneAfterwards =
-    .title = Supprimée ou déplacée après l’enregistrement par AEM
-    .action = Cherchez-la dans AEM, ou demandez qui l’a déplacée.
+    .title = Ressource supprimée ou déplacée après l’enregistrement par AEM
+    .action = Cherchez ces ressources dans AEM, ou demandez qui les a déplacées.
 
 reasons-outcome-stillProcessing =
-    .title = AEM est encore en train de la traiter
+    .title = AEM est encore en train de traiter la ressource
     .action = Réessayez dans quelques minutes.
 
 reasons-outcome-changedElsewhere =
@@ -112,12 +112,12 @@ reasons-outcome-changedElsewhere =
 
 reasons-outcome-adjustedByAem =
     .title = AEM a modifié la valeur
-    .action = Elle est enregistrée. La liste montre ce qu’AEM a enregistré ; « Annuler la modification » rétablit l’ancienne valeur.
+    .action = La liste montre ce qu’AEM a enregistré ; « Annuler la modification » rétablit les anciennes valeurs.
 
 reasons-outcome-retypedByAem =
     .title = AEM a changé le type de la valeur
-    .action = Relabel l’a corrigée. Rien à faire.
+    .action = Relabel a rétabli le bon type. Rien à faire.
 
 reasons-outcome-interfaceRefused =
-    .title = AEM ne la montre pas à l’application de cette clé
+    .title = AEM ne montre pas la ressource à l’application de cette clé
     .action = Demandez à votre administrateur AEM si l’application peut utiliser ces ressources.

@@ -20,9 +20,9 @@ recipes-does-more =
        *[other] et { $n } autres champs
     }
 
-recipes-used-ago = Utilisée { $ago }
-recipes-in-folder = S’applique à { $folder }
-recipes-in-folder-all = S’applique à { $folder } et à ses sous-dossiers
+recipes-used-ago = Dernière utilisation : { $ago }
+recipes-in-folder = S’applique à « { $folder } »
+recipes-in-folder-all = S’applique à « { $folder } » et à ses sous-dossiers
 recipes-menu = Autres actions pour { $name }
 recipes-edit = Modifier
 recipes-duplicate = Dupliquer
@@ -30,7 +30,7 @@ recipes-move-back = Déplacer vers la gauche
 recipes-move-on = Déplacer vers la droite
 recipes-save-file = Enregistrer dans un fichier
 recipes-remove = Supprimer
-recipes-moved = { $name } est maintenant en position { $place } sur { $of }
+recipes-moved = « { $name } » est maintenant en position { $place } sur { $of }
 recipes-order-hint = Appuyez sur Alt et une touche fléchée pour déplacer une recette.
 recipes-removed = « { $name } » a été supprimée.
 recipes-bring-back = Rétablir
@@ -54,8 +54,8 @@ recipes-name-taken-edit = Une autre recette porte ce nom. Saisissez-en un autre.
 recipes-what-it-does = Ce qu’elle fait
 recipes-change-fields = Modifier ses champs
 recipes-change-fields-hint = Vous choisissez des ressources pour l’essayer, puis vous l’enregistrez de nouveau.
-recipes-always = Toujours appliquer aux ressources de { $folder }
-recipes-always-all = Toujours appliquer aux ressources de { $folder } et de ses sous-dossiers
+recipes-always = Toujours appliquer aux ressources de « { $folder } »
+recipes-always-all = Toujours appliquer aux ressources de « { $folder } » et de ses sous-dossiers
 recipes-always-hint = Son bouton à l’accueil mène alors directement à la vérification.
 recipes-save = Enregistrer
 recipes-replace = Remplacer
@@ -63,7 +63,7 @@ recipes-saved = « { $name } » est enregistrée
 recipes-saved-hint = C’est maintenant un bouton de l’accueil.
 recipes-file-title = Ajouter cette recette ?
 recipes-file-same = Vous avez déjà une recette « { $name } ». Un numéro sera ajouté au nom de celle-ci.
-recipes-file-folder = Elle est prévue pour le dossier { $folder }. Si ce dossier n’existe pas, vous choisissez les ressources.
+recipes-file-folder = Elle est prévue pour le dossier « { $folder } ». Si ce dossier n’existe pas, vous choisissez les ressources.
 recipes-file-add = Ajouter
 recipes-file-failed = Le fichier n’a pas pu être utilisé
 recipes-ready = Recette
@@ -91,8 +91,8 @@ recipes-check-all =
        *[other] Vérifier les { $n } ressources
     }
 
-recipes-try-hint = Choisissez des ressources pour l’essayer.
-recipes-looking = Recherche des ressources de { $folder }
+recipes-try-hint = Choisissez des ressources pour essayer la recette.
+recipes-looking = Recherche des ressources de « { $folder } »
 
 recipes-found =
     { $n ->
@@ -102,7 +102,7 @@ recipes-found =
        *[other] { $n } ressources trouvées
     }
 
-recipes-start-empty = Il n’y a aucune ressource dans { $folder }
+recipes-start-empty = Il n’y a aucune ressource dans « { $folder } »
 recipes-start-empty-hint = La recette est prévue pour ce dossier. Choisissez vous-même les ressources, ou revenez plus tard.
-recipes-start-failed = Les ressources de { $folder } n’ont pas pu être listées
+recipes-start-failed = Les ressources de « { $folder } » n’ont pas pu être listées
 recipes-choose-assets = Choisir moi-même les ressources

@@ -143,7 +143,7 @@ request-companyCertificate =
 request-replaceCertificate =
     .subject = Relabel : un certificat qu’aucun programme ne doit accepter
     .ask = Pourriez-vous remplacer le certificat que notre réseau présente pour { $hosts }, ou laisser passer ces adresses sans y toucher ? Ce qui ne va pas est indiqué ci-dessous.
-    .step-1 = Un certificat expiré est à renouveler ; celui d’un autre serveur, celui signé avec SHA-1 et le certificat auto-signé sont à émettre de nouveau par notre propre autorité.
+    .step-1 = Si le certificat a expiré, renouvelez-le. S’il est établi pour un autre serveur, signé avec SHA-1 ou auto-signé, faites-en émettre un nouveau par notre propre autorité.
     .step-2 = Sinon, dispensez ces adresses de l’inspection.
     .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer, et personne ne devrait approuver ce certificat.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
@@ -183,7 +183,7 @@ request-repairGateway =
     .subject = Relabel : une passerelle répond à la place d’AEM
     .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
     .step-1 = Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?
-    .step-2 = Sinon, laissez ces adresses la contourner.
+    .step-2 = Sinon, faites en sorte que le trafic vers ces adresses ne passe pas par elle.
     .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
     .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».
 

@@ -4,9 +4,9 @@ result-stopped = Vous avez arrêté cette modification avant la fin.
 
 result-some-not =
     { $n ->
-        [one] { $n } ressource demande votre attention.
-        [many] { $n } de ressources demandent votre attention.
-       *[other] { $n } ressources demandent votre attention.
+        [one] { $n } ressource est à examiner.
+        [many] { $n } de ressources sont à examiner.
+       *[other] { $n } ressources sont à examiner.
     }
 
 result-some-fields-not =
@@ -18,16 +18,16 @@ result-some-fields-not =
 
 result-downloads = AEM affiche ces valeurs immédiatement. Les fichiers téléchargés ne les contiennent que si AEM réécrit les métadonnées dans ses fichiers.
 result-downloads-more = Valeurs dans les fichiers téléchargés
-result-downloads-why = Un administrateur active cette option dans AEM (XMP write-back). Sans elle, l’original garde les valeurs qu’il avait lors de son chargement dans AEM, et chaque fichier téléchargé aussi.
+result-downloads-why = Un administrateur peut activer cette réécriture dans AEM (XMP write-back). Sans elle, l’original garde les valeurs qu’il avait lors de son chargement dans AEM, et chaque fichier téléchargé aussi.
 result-took = Durée : { $duration }.
 result-outcomes = Résultats
-result-outcome-changed = Modifiées
+result-outcome-changed = Modification faite
 result-outcome-alreadyRight = Déjà à jour
 result-outcome-conflict = Conflit
 result-outcome-failed = Échec
-result-outcome-notSent = Non envoyées
-result-outcome-unsure = Incertaines
-result-outcome-leftOut = Ignorées
+result-outcome-notSent = Sans envoi
+result-outcome-unsure = Sans confirmation
+result-outcome-leftOut = À ignorer
 result-outcome-cannotBeDone = Impossible
 result-meaning-changed = Écrites, puis vérifiées par relecture.
 result-meaning-alreadyRight = Avaient déjà les nouvelles valeurs.

@@ -22,12 +22,12 @@ kept-history = Historique et vérifications
 
 kept-history-hint =
     { $changes ->
-        [one] { $changes } modification
-       *[other] { $changes } modifications
-    } avec anciennes et nouvelles valeurs, { $checks ->
-        [one] { $checks } vérification
-       *[other] { $checks } vérifications
-    } sans suite pour l’instant. S’y ajoutent les connexions (mais pas leurs clés), les recettes et les recherches enregistrées.
+        [one] { $changes } modification avec ses anciennes et nouvelles valeurs
+       *[other] { $changes } modifications avec leurs anciennes et nouvelles valeurs
+    }, { $checks ->
+        [one] { $checks } vérification pas encore exécutée
+       *[other] { $checks } vérifications pas encore exécutées
+    }. S’y ajoutent les connexions (mais pas leurs clés), les recettes et les recherches enregistrées.
 
 kept-copies = Anciennes copies
 kept-copies-hint = Copies faites avant une mise à jour, et fichiers endommagés conservés à part.

@@ -76,7 +76,7 @@ open-check-discard-values =
        *[other] Vous avez modifié ou ignoré { $n } valeurs à la main. Elles seraient perdues.
     }
 
-open-check-discard-unsent = Rien n’en a été envoyé à AEM.
+open-check-discard-unsent = Rien de tout cela n’a été envoyé à AEM.
 open-check-discard-keep = La garder
 
 sheets-title = Feuilles
@@ -138,14 +138,14 @@ sheets-is-remembered = Les colonnes sont associées comme dans un fichier préc�
 sheets-reading-again = Nouvelle lecture du fichier
 sheets-samples = Premières lignes
 sheets-samples-hint = Au-dessus de chaque colonne, vous voyez le champ qui reçoit ses valeurs.
-sheets-table = Premières lignes de { $name }
+sheets-table = Premières lignes de « { $name } »
 sheets-row = Ligne
 sheets-unnamed = Colonne { $n }
 sheets-goes-into = Utilisation
-sheets-use = Utilisation de { $heading } : { $use }
+sheets-use = Utilisation de « { $heading } » : { $use }
 sheets-names-asset = La ressource elle-même
 sheets-not-used = Non utilisée
-sheets-offer = Utiliser comme { $field }
+sheets-offer = Utiliser comme « { $field } »
 sheets-other-field = Utiliser un champ par son nom technique…
 sheets-ask-again = Choisir de nouveau l’ordre des dates
 sheets-take = Utiliser ce champ
@@ -171,7 +171,7 @@ sheets-fields-failed = Les champs de cet environnement n’ont pas pu être lus
 sheets-assets = Ressource désignée par chaque ligne
 sheets-asset-column = Colonne de la ressource
 sheets-no-column = Non choisie
-sheets-asset-by = Elle contient
+sheets-asset-by = La colonne contient
 sheets-by-path = Des chemins ou des adresses
 sheets-by-fileName = Des noms de fichier
 sheets-by-id = Des identifiants AEM
@@ -244,7 +244,7 @@ sheets-candidates-first = Seules les { $n } premières sont affichées. S’il s
 sheets-candidates-list = Ressources
 sheets-candidates-taken = Une autre ligne de la feuille désigne déjà cette ressource.
 sheets-candidates-choose = Utiliser celle-ci
-sheets-candidates-open = Choisir de quel { $named } il s’agit
+sheets-candidates-open = Choisir de quel « { $named } » il s’agit
 sheets-candidates-failed = Les ressources de ce nom n’ont pas pu être listées
 sheets-candidates-chosen = Ressource choisie : { $path }
 sheets-export-of-folder = Exporter ce dossier vers un tableur
@@ -253,9 +253,9 @@ sheets-export-title = Exporter vers un tableur
 
 sheets-export-of =
     { $n ->
-        [one] { $n } ressource de { $folder }
-        [many] { $n } de ressources de { $folder }
-       *[other] { $n } ressources de { $folder }
+        [one] { $n } ressource de « { $folder } »
+        [many] { $n } de ressources de « { $folder } »
+       *[other] { $n } ressources de « { $folder } »
     }
 
 sheets-export-chosen =
@@ -317,7 +317,7 @@ sheets-export-left-blank =
        *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
     }
 
-sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM lirait { $fields } autrement, car certaines cellules commencent par une apostrophe ou certaines entrées contiennent le caractère « | ».
+sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM lirait autrement certains champs ({ $fields }), car certaines cellules commencent par une apostrophe ou certaines entrées contiennent le caractère « | ».
 sheets-export-failed = La feuille n’a pas pu être créée
 sheets-export-waits = La liste des ressources n’est pas encore complète.
 sheets-export-empty = Il n’y a aucune ressource à mettre dans une feuille.

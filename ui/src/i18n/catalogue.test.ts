@@ -212,7 +212,9 @@ describe('the language', () => {
     const used = ({ say, format }: typeof english, timestamp: string) =>
       say('recipes-used-ago', { ago: format.ago(timestamp, now) });
     expect(used(english, '2031-05-03T12:00:00.000Z')).toBe('Used just now');
-    expect(used(french, '2031-05-03T12:00:00.000Z')).toBe('Utilisée à l’instant');
+    expect(used(french, '2031-05-03T12:00:00.000Z')).toBe(
+      'Dernière utilisation\u00a0: à l’instant',
+    );
     expect(used(english, '2031-05-03T11:55:00.000Z')).toBe('Used 5 minutes ago');
   });
 

@@ -545,7 +545,7 @@ export interface Messages {
   'connections-no-key': object;
   'connections-open': object;
   'connections-open-named': { name: number | string };
-  'connections-pass-ended': { moment: number | string };
+  'connections-pass-ended': { isToday: 'no' | 'yes'; moment: number | string };
   'connections-pass-ends': { left: number | string; moment: number | string };
   'connections-remembered': object;
   'connections-remove': object;
@@ -624,8 +624,8 @@ export interface Messages {
   'edits-date-which': object;
   'edits-date-zone': object;
   'edits-does-add': { entries: number | string; field: number | string };
-  'edits-does-after': { base: number | string; distance: number | string };
-  'edits-does-before': { base: number | string; distance: number | string };
+  'edits-does-after': { base: null | string; distance: number | string };
+  'edits-does-before': { base: null | string; distance: number | string };
   'edits-does-clear': { field: number | string };
   'edits-does-copy': { field: number | string; from: number | string };
   'edits-does-date': { distance: number | string; field: number | string };

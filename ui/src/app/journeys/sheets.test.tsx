@@ -369,7 +369,7 @@ describe('Sheets for everybody', () => {
       expect(await faults()).toEqual([]);
       act(() => backend.dropSheet(DOUBTFUL));
       await heading('Rechte März.csv');
-      await button(/^(Copyright goes into|Utilisation de Copyright)/);
+      await button(/^(Copyright goes into|Utilisation de «\u00a0Copyright\u00a0»)/);
       expect(await faults()).toEqual([]);
       document.body.innerHTML = '';
     }

@@ -196,7 +196,9 @@ describe('what is there now', () => {
   it('calls tags by their titles', async () => {
     const { user } = await open([{ property: 'cq:tags', kind: 'tags', ...CLEAR }], {}, 'fr');
     await user.click(await button('Une valeur, vide ailleurs'));
-    const list = await screen.findByRole('list', { name: 'Valeurs actuelles de Balises' });
+    const list = await screen.findByRole('list', {
+      name: 'Valeurs actuelles du champ «\u00a0Balises\u00a0»',
+    });
     await within(list).findByText('Hiver');
   });
 
@@ -250,7 +252,10 @@ describe('tags', () => {
 
   it('are found by their French title, with the way to them', async () => {
     const { user, checked } = await open([add], {}, 'fr');
-    await user.type(await screen.findByRole('combobox', { name: 'Ajouter à Balises' }), 'ete');
+    await user.type(
+      await screen.findByRole('combobox', { name: 'Ajouter à «\u00a0Balises\u00a0»' }),
+      'ete',
+    );
     const options = await screen.findAllByRole('option', { name: /^Été/ });
     const meant = options.find((one) => one.textContent?.includes('Northlight › Saison'));
     if (meant) await user.click(meant);

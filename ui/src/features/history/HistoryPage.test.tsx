@@ -50,7 +50,7 @@ describe('History', () => {
     await screen.findByRole('heading', { level: 1, name: 'Historique' });
     await screen.findByText('3 modifications');
     const grid = await list('Modifications, la plus récente d’abord');
-    await within(grid).findByText('38 modifiées, 2 à vérifier');
+    await within(grid).findByText('38 modifiées, 2 à examiner');
     within(grid).getByText('Annulation : Expire le');
   });
 

@@ -68,7 +68,7 @@ describe('what is kept', () => {
 
   it('speaks French', async () => {
     draw(<KeptSection />, { history: 1 }, 'fr');
-    await screen.findByText(/^1 modification avec anciennes et nouvelles valeurs/);
+    await screen.findByText(/^1 modification avec ses anciennes et nouvelles valeurs/);
     await screen.findByText('311,3 ko');
   });
 });

@@ -57,6 +57,27 @@ describe('an edit in words', () => {
     expect(tagsOfEdit(edits)).toEqual(['northlight:season/summer']);
   });
 
+  it('counts from today without naming it, and from another date by its name', () => {
+    const shifted = (amount: number, from: string | null) =>
+      field(
+        {
+          action: 'dateFrom',
+          base: from === null ? { kind: 'today' } : { kind: 'field', property: from },
+          shift: { amount, unit: 'years', at: '00:00', zone: 'UTC' },
+        },
+        'date',
+        'prism:expirationDate',
+      );
+    const told = (edit: FieldEdit, speech = french) =>
+      fieldInWords(edit, speech).replaceAll(/\s/g, ' ');
+    expect(told(shifted(1, null), english)).toBe('Expires on: 1 year after today');
+    expect(told(shifted(1, null))).toBe('Expire le : dans 1 an');
+    expect(told(shifted(-2, null))).toBe('Expire le : il y a 2 ans');
+    expect(told(shifted(-2, 'xmp:CreateDate'))).toBe(
+      'Expire le : 2 ans avant « Date de création »',
+    );
+  });
+
   it('leaves a text alone that is meant as it stands', () => {
     expect(fieldInWords(field(text('{file.name}', false)), english)).toBe('Title: {file.name}');
   });

@@ -63,7 +63,7 @@ export function fieldInWords(field: FieldEdit, speech: Speech, tagName: TagName 
         return say('edits-does-split', { field: label, at: change.at });
       case 'dateFrom': {
         const { base, shift } = change;
-        const from = base.kind === 'today' ? say('edits-does-today') : fieldLabel(base.property);
+        const from = base.kind === 'today' ? null : fieldLabel(base.property);
         const distance = say('edits-does-distance', {
           n: Math.abs(shift.amount),
           unit: shift.unit,
@@ -72,9 +72,7 @@ export function fieldInWords(field: FieldEdit, speech: Speech, tagName: TagName 
           return say('edits-does-date', {
             field: label,
             distance:
-              base.kind === 'today'
-                ? say('edits-does-today')
-                : say('edits-does-same-day', { base: from }),
+              from === null ? say('edits-does-today') : say('edits-does-same-day', { base: from }),
           });
         }
         return say('edits-does-date', {

@@ -218,7 +218,10 @@ describe('looking for assets', () => {
       'lake{Enter}',
     );
     await screen.findByRole('grid', { name: 'Ressources trouvées' });
-    await screen.findByRole('heading', { level: 1, name: 'Trouvées dans Toutes les ressources' });
+    await screen.findByRole('heading', {
+      level: 1,
+      name: 'Résultats\u00a0: Toutes les ressources',
+    });
   });
 });
 

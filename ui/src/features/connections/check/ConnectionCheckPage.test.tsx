@@ -203,7 +203,7 @@ describe('the check of a connection', () => {
     const { user } = open(['clientNotRegistered'], OAUTH, {}, 'fr');
     await user.click(await button('Copier la demande pour votre administrateur'));
     const text = await screen.findByRole<HTMLTextAreaElement>('textbox', {
-      name: 'Texte du message',
+      name: 'Texte à copier',
     });
     expect(text.value).toContain('Bonjour,');
     expect(text.value).toContain(`- "${FACTS.oauth.clientId}"`);
