@@ -91,7 +91,7 @@ async fn jobs_are_listed_searched_and_found_by_the_beginning_of_their_id() {
     assert!(list.starts_with(&second[..8]) && list.contains("Changed: 3"), "{list}");
     let show = rig.bare().args(["jobs", "show", &first[..8]]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
-    assert!(show.contains(&first) && show.contains("Available actions    undo\n"), "{show}");
+    assert!(show.contains(&first) && show.contains("Available actions  undo\n"), "{show}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,7 +150,7 @@ async fn undo_brings_back_what_was_there_and_leaves_what_others_changed() {
     assert_eq!(values, ["Ours", "Theirs", RIGHTS[3]].map(Json::from));
     let show = rig.bare().args(["jobs", "show", &id(&redone)]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
-    let words = format!("dc:rights: before Ours, theirs Theirs, yours {}", RIGHTS[3]);
+    let words = format!("dc:rights: old Ours, theirs Theirs, yours {}", RIGHTS[3]);
     assert!(show.contains(&words), "{show}");
 }
 
