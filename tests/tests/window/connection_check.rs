@@ -92,7 +92,7 @@ const SERVICE: [Case; 7] = [
             "You can see this folder but not change what is in it. Your administrator must give the account permission; allow about 10 minutes after that.",
         ],
         summary: "You can read assets but not change them",
-        asks: &["jcr:read and rep:write", "No right to publish"],
+        asks: &["jcr:read and rep:write", "Do not add a right to publish"],
     },
     Case {
         // Relabel signs by the clock of Adobe then: a wrong one stops nobody, but is told.

@@ -52,7 +52,7 @@ impl Pages<'_> {
         let walk = &self.walk;
         let Walk { window, person, .. } = walk;
         for (item, page) in [
-            (["Last changed…", "Dernière modification…"], "search-days"),
+            (["Last modified…", "Dernière modification…"], "search-days"),
             (["Tag…", "Balise…"], "search-tag"),
             (["Field…", "Champ…"], "search-field"),
             (["Exclude…", "Exclure…"], "search-not"),

@@ -17,15 +17,15 @@ const FOLDERS: [&str; 3] = ["Northlight", "Campaigns", "Été 2025"];
 const FOLDER: &str = "/content/dam/northlight/campaigns/ete-2025";
 const COPYRIGHT: &str = "© 2026 Northlight";
 
-/// The outcomes of a report, and the value before of every asset.
+/// The outcomes of a report, and the old value of every asset.
 fn outcomes(rows: &[Vec<String>]) -> Result<Vec<(String, String)>> {
     let head = rows.first().context("the report is empty")?;
     let column = |name: &str| {
         head.iter().position(|one| one == name).with_context(|| format!("no “{name}” in {head:?}"))
     };
     let (asset, outcome) = (column("Asset")?, column("Outcome")?);
-    column("Before")?;
-    column("After")?;
+    column("Old")?;
+    column("New")?;
     Ok(rows[1..].iter().map(|row| (row[asset].clone(), row[outcome].clone())).collect())
 }
 

@@ -62,7 +62,7 @@ error-clientIdRefused =
 
 error-versionLost =
     .title = AEM cannot tell whether an asset has changed
-    .meaning = Something between this computer and AEM removes the version header (If-Match) from changes.
+    .meaning = Something between this computer and AEM removes the version header (If-Match) from Relabel’s requests.
     .action = Ask your IT department to let this header through, then continue.
 
 error-permissionMissing =
@@ -127,12 +127,12 @@ error-networkSignIn =
 
 error-networkBlocks =
     .title = Your network answered in place of AEM
-    .meaning = Its page came instead of data: it blocks the address, or something is in the way.
+    .meaning = Its page came instead of data: it is blocking the address, or something is in the way.
     .action = Check the network in Settings: it prepares the request for your IT department.
 
 error-gatewayFailed =
     .title = A gateway on your network answered in place of AEM
-    .meaning = The gateway could not reach AEM either.
+    .meaning = The gateway could not reach AEM.
     .action = Wait a few minutes and try again. If that does not help, check the network in Settings.
 
 error-proxyFailed =
@@ -152,8 +152,8 @@ error-proxySignIn =
     .title = The proxy asks for a user name and password
     .meaning =
         { $proxy ->
-            [none] It did not accept what it received.
-           *[other] { $proxy } did not accept what it received.
+            [none] It refused the connection: the sign-in is missing or wrong.
+           *[other] { $proxy } refused the connection: the sign-in is missing or wrong.
         }
     .action = Enter the right user name and password under Settings, Network.
 
@@ -161,8 +161,8 @@ error-proxySetting =
     .title = The proxy is configured incorrectly on this computer
     .meaning =
         { $field ->
-            [none] Its address is not valid. Nothing was sent without the proxy.
-           *[other] The variable { $field } does not contain a proxy address. Nothing was sent without the proxy.
+            [none] Its address is not valid. Until that is fixed, nothing is sent.
+           *[other] The variable { $field } does not contain a proxy address. Until that is fixed, nothing is sent.
         }
     .action = Enter the address of the proxy under Settings, Network.
 

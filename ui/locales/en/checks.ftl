@@ -163,7 +163,7 @@ finding-certificateHostsOwn =
     The server that answered for { $host ->
         [none] the server
        *[other] { $host }
-    } uses a certificate it signed itself: no authority confirms it. Nothing was sent to it. { -ask-it }
+    } uses a self-signed certificate: no certificate authority vouches for it. Nothing was sent to it. { -ask-it }
 
 finding-certificateEnded =
     The certificate for { $host ->
@@ -245,7 +245,7 @@ finding-networkSignIn =
        *[other] Your network wants you to sign in first at { $leadsTo }. Open any page in your browser, sign in there, then check again.
     }
 
-finding-networkBlocks = Your network sent a page instead of the answer: it blocks the address, or answers in its place. { -ask-it }
+finding-networkBlocks = Your network sent a page instead of the answer: it is blocking the address, or answering in place of AEM. { -ask-it }
 finding-gatewayFailed = A gateway on your network answered because it could not get through to the server. Try again in a few minutes. If that does not help, send the request to your IT department.
 
 finding-signedIn =
@@ -285,7 +285,7 @@ finding-askedToWait =
     }
 
 finding-accountFailed = AEM did not answer as it should.
-finding-clientRegistered = AEM recognises this key’s app and lets it work.
+finding-clientRegistered = AEM recognises this key’s app and lets it in.
 finding-clientNotRegistered = AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.
 finding-clientIdRefused = AEM does not accept this key’s app. An administrator has to give its project access to AEM.
 finding-scopesMissing = This key’s app lacks permissions for AEM. An administrator has to add them to its project.

@@ -10,7 +10,7 @@ cli-warning = Warning: { $what }
 cli-error-notFound =
     .title = Not found
     .meaning = It was closed or removed, or never existed.
-    .action = List what there is, then try again.
+    .action = List what is available, then try again.
 
 cli-error-requestInvalid =
     .title = This command cannot be carried out
@@ -19,10 +19,10 @@ cli-error-requestInvalid =
 
 cli-error-liveLocked =
     .meaning = Nothing was changed.
-    .action = Add --live to change it.
+    .action = Add --live to allow changes.
 
 cli-error-pathInvalid =
-    .action = Name a folder below /content/dam.
+    .action = Specify a folder below /content/dam.
 
 cli-error-jobNotEnded =
     .action = Let the change finish, or finish it with “relabel-cli jobs resume ID”. Then try again.
@@ -35,7 +35,7 @@ cli-error-fileNotRead =
 
 cli-error-storeBusy =
     .meaning = Only one program at a time can use its files: the window, or one relabel-cli command.
-    .action = Close the other Relabel or wait until it finishes, or name another folder with --data-dir.
+    .action = Close the other Relabel or wait until it finishes, or specify another folder with --data-dir.
 
 cli-error-storeDamaged =
     .action = Open the Relabel window: it offers to save what can be read.
@@ -95,7 +95,7 @@ cli-error-keyFileIncomplete =
     .action = Download the key file again.
 
 cli-error-keyFileArchive =
-    .action = Extract the key file from the archive, then name that file.
+    .action = Extract the key file from the archive, then specify that file.
 
 cli-error-keyFileDocument =
     .action = Look for a small file that ends in .json or .env.
@@ -113,22 +113,22 @@ cli-error-replaceNotConfirmed =
     .action = Add --replace to use the key in the file in its place.
 
 cli-error-otherAccount =
-    .action = Name a key for the same account.
+    .action = Use a key for the same account.
 
 cli-error-keyStoreMissing =
-    .action = Name the key in every command with --file, or ask your IT department for a key store.
+    .action = Specify the key in every command with --file, or ask your IT department for a key store.
 
 cli-error-keyStoreLocked =
-    .action = Unlock it and try again, or name the key in every command with --file.
+    .action = Unlock it and try again, or specify the key in every command with --file.
 
 cli-error-keyStoreFailed =
-    .action = Try again, or name the key in every command with --file.
+    .action = Try again, or specify the key in every command with --file.
 
 cli-error-keyGone =
     .action = Add the key file again with “relabel-cli connections add”.
 
 cli-error-endpointMissing =
-    .action = See “relabel-cli query --list” for what can be asked.
+    .action = See “relabel-cli query --list” for the questions that are possible.
 
 cli-error-sheetGone =
     .action = Run the command again.
@@ -153,7 +153,7 @@ cli-finding-proxyPassword =
     } did not accept the user name and password. Set them again with “relabel-cli proxy set”.
 
 cli-request = Request for your administrator:
-cli-name-what-to-check = Name a --connection, a key file with --file, or --network.
+cli-name-what-to-check = Specify a --connection, a key file with --file, or --network.
 cli-check-stopped = Stopped.
 cli-check-stopping = Stopping: Relabel is undoing its test change. Press Ctrl-C again to stop at once.
 
@@ -221,14 +221,14 @@ cli-needs-yes =
        *[other] This would change { $n } assets. Add --yes to send the change.
     }
 
-cli-password-of = Password of { $user }:{ " " }
+cli-password-of = Password for { $user }:{ " " }
 cli-password-unread = The password could not be read.
 cli-password-empty = The password is empty.
 
 ## Which assets.
 
-cli-name-connection = Name a --connection, or a key file with --file.
-cli-name-assets = Name the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
+cli-name-connection = Specify a --connection, or a key file with --file.
+cli-name-assets = Specify the assets: a --folder, a search such as --name or --tag, --saved, or --paths.
 cli-search-or-list = Search conditions cannot be combined with --saved or --paths.
 cli-no-asset = There are no assets to change.
 cli-no-asset-below = There are no assets to change in { $path }.
@@ -262,7 +262,7 @@ cli-search-removed = Removed “{ $name }”.
 
 ## What changes.
 
-cli-name-change = Name what should change.
+cli-name-change = Specify what should change.
 cli-pairs = Every --property needs a --value (--property: { $names }, --value: { $values }).
 cli-types = Give a --type for every --property, or for none.
 cli-not-yes-no = { $field }: “{ $value }” is neither true nor false.
@@ -272,11 +272,11 @@ cli-no-distance = “{ $value }” is not a relative date. Write today+1y or NAM
 cli-no-pair = “{ $value }” is not of the form NAME=…
 cli-no-case = “{ $value }” is not one of upper, lower, title or sentence.
 cli-no-such-zone = There is no time zone “{ $name }”. Use a name such as Europe/Paris.
-cli-zone-without-name = This computer does not say what its time zone is called. Name one with --zone.
+cli-zone-without-name = This computer does not say what its time zone is called. Specify one with --zone.
 cli-no-such-recipe = There is no recipe “{ $name }”. See “relabel-cli recipes list”.
-cli-recipe-without-assets = This recipe was saved without assets. Name a --folder, a search, or --paths.
+cli-recipe-without-assets = This recipe was saved without assets. Specify a --folder, a search, or --paths.
 cli-recipe-in = in { $path }
-cli-recipe-search = on what a search finds
+cli-recipe-search = on the results of a search
 
 ## Old and new, and how it would end.
 
@@ -315,13 +315,13 @@ cli-still-at-work =
 # “Failed: 3 fields of 2 assets. AEM did not accept the value”.
 cli-reason = { $outcome }: { $many }. { $why }
 
-cli-conflict = { $field }: before { $before }, theirs { $theirs }, yours { $yours }
+cli-conflict = { $field }: old { $before }, theirs { $theirs }, yours { $yours }
 cli-conflicts = Changed by someone else since the check, and left alone:
 
 ## Changes that were made or began.
 
 cli-fact-job = Job
-cli-fact-what = What
+cli-fact-what = Kind
 cli-fact-state = State
 cli-fact-started = Started
 cli-fact-ended = Ended
@@ -331,7 +331,7 @@ cli-fact-folder = Folder
 cli-fact-fields = Fields
 cli-fact-assets = Assets
 cli-fact-outcome = Outcome
-cli-fact-possible = Possible
+cli-fact-possible = Available actions
 cli-kind-change = change
 cli-kind-undo = undo
 cli-kind-retry = retry
@@ -348,9 +348,9 @@ cli-no-such-job = There is no job “{ $id }”. See “relabel-cli jobs list”
 cli-several-jobs = Several jobs begin with “{ $id }”. Give more of the ID.
 cli-job-has-ended = Job { $job } has ended. “relabel-cli jobs retry { $job }” retries what it did not do.
 cli-job-not-ended = Job { $job } has not ended. “relabel-cli jobs resume { $job }” continues it.
-cli-job-given-up = Ended job { $job } as it was.
-cli-end-job = Job { $job } has not ended. End it now, as it is?
-cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it as it is and undo what it changed.
+cli-job-given-up = Ended job { $job } without doing the rest.
+cli-end-job = Job { $job } has not ended. End it without doing the rest?
+cli-undo-needs-yes = Job { $job } has not ended. Add --yes to end it without doing the rest, then undo what it changed.
 
 cli-go-on =
     { $n ->
@@ -364,7 +364,7 @@ cli-go-on-needs-yes =
        *[other] This would continue with { $n } assets. Add --yes to continue.
     }
 
-cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Name one with --connection, or its key file with --file.
+cli-connection-not-kept = The connection of job { $job }, “{ $name }”, is not saved. Specify one with --connection, or its key file with --file.
 cli-report = Report
 cli-job-deleted = Deleted job { $job } and its values.
 cli-report-saved = Saved { $file } for job { $job }.
@@ -394,10 +394,10 @@ cli-blocked =
        *[other] Nothing was sent: { $n } cells have to be corrected in the sheet first.
     }
 
-cli-ask-encoding = It is not certain how the characters of this file are encoded. Name the encoding with --encoding.
+cli-ask-encoding = It is not certain how the characters of this file are encoded. Specify the encoding with --encoding.
 cli-ask-asset-column = No column identifies the assets. Add --map "HEADING=assetPath"; the headings are { $headings }.
-cli-ask-date-order = “{ $value }” in the column “{ $column }” could mean two different days. Name the order with --date-order dmy or mdy.
-cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Name their separator with --list-separator "{ $sign }", or "|" if it is a single entry.
+cli-ask-date-order = “{ $value }” in the column “{ $column }” could mean two different days. Specify the order with --date-order dmy or mdy.
+cli-ask-list-separator = “{ $value }” in the column “{ $column }” may be several entries. Specify their separator with --list-separator "{ $sign }", or "|" if it is a single entry.
 cli-sheet-ending = The file name must end in .xlsx or .csv.
 cli-file-is-there = { $file } already exists. Add --replace to replace it.
 cli-replace-file = { $file } already exists. Replace it?
@@ -419,8 +419,8 @@ cli-not-exported =
 
 cli-left-blank =
     { $n ->
-        [one] { $n } value does not fit into a spreadsheet. Its cell is blank, so importing the file leaves it alone.
-       *[other] { $n } values do not fit into a spreadsheet. Their cells are blank, so importing the file leaves them alone.
+        [one] { $n } value does not fit into a spreadsheet. Its cell is blank, so importing the file leaves the value in AEM unchanged.
+       *[other] { $n } values do not fit into a spreadsheet. Their cells are blank, so importing the file leaves the values in AEM unchanged.
     }
 
 cli-not-for-aem = AEM’s own import would read these columns differently; Relabel reads them correctly: { $columns }.
@@ -439,16 +439,16 @@ cli-old-key-not-revoked = This does not revoke the old key. README.md explains h
 cli-stage-assumed = It is not clear whether this environment is live, so it counts as live and is read-only without --live. If it is not live: relabel-cli connections set NAME --stage test (or development).
 cli-no-such-connection = No connection is called “{ $name }”. See “relabel-cli connections list”.
 cli-several-connections = Several connections are called “{ $name }”. Use the ID that “relabel-cli connections list” shows.
-cli-live-locked = “{ $name }” is live and read-only. Add --live to change it.
+cli-live-locked = “{ $name }” is live and read-only. Add --live to change its assets.
 cli-user-name-invalid = The user name is empty or contains a colon.
 cli-credentials = The file contains several credentials:
 cli-which-credential = Which one? Type its number:
 cli-no-credential-chosen = No credential was chosen.
 cli-no-client = no client ID
-cli-name-credential = The file contains several credentials: { $names }. Name one with --credential.
-cli-several-credentials = Several credentials in the file are called “{ $name }”: { $names }. Name one by its client ID.
+cli-name-credential = The file contains several credentials: { $names }. Choose one with --credential.
+cli-several-credentials = Several credentials in the file are called “{ $name }”: { $names }. Choose one by its client ID.
 cli-no-such-credential = The file contains no credential “{ $name }”, only { $names }.
-cli-single-credential = The file contains a single credential ({ $id }). Leave out --credential, or name that one.
+cli-single-credential = The file contains a single credential ({ $id }). Leave out --credential, or use that ID.
 cli-ask-address = Address of the AEM author?
 cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
 cli-address-suggested = This key does not say which AEM it is for. The names in its file suggest --aem { $address }
@@ -475,18 +475,18 @@ cli-no-such-certificate = No certificate has this fingerprint. See “relabel-cl
 cli-several-certificates = Several fingerprints begin like this. Give more of the fingerprint.
 cli-proxy = Through the proxy { $proxy }.
 cli-proxy-as = Through the proxy { $proxy }, as { $user }.
-cli-proxy-without-password = Through the proxy { $proxy }. The password of { $user } is not in the key store: set it again.
+cli-proxy-without-password = Through the proxy { $proxy }. The password for { $user } is not in the key store: set it again.
 cli-proxy-none = Without a proxy: neither a variable nor the system names one.
 cli-proxy-script = The system finds its proxy with a script (PAC), which Relabel cannot run, so it uses none. Ask for the address of the proxy and set it with “relabel-cli proxy set”.
 
 ## Questions in GraphQL.
 
-cli-query-name-connection = Name a --connection, or a key file with --key.
-cli-query-name-what = Name --endpoint with --file, or --persisted, or --list.
-cli-query-persisted-name = A persisted query is named as CONFIG/NAME.
+cli-query-name-connection = Specify a --connection, or a key file with --key.
+cli-query-name-what = Use --endpoint with --file, or --persisted, or --list.
+cli-query-persisted-name = Write a persisted query as CONFIG/NAME.
 cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable “{ $name }”.
-cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
+cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on the /conf folders of the configurations concerned.
 cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
 cli-query-no-rows = No rows. AEM silently leaves out what the account is not allowed to read.
 cli-query-problem = AEM: { $what }

@@ -135,12 +135,8 @@ connections-no-key = None needed
 connections-key-ends-soon = The key expires on { $day } ({ $relative }).
 connections-key-ended = The key expired on { $day }. Add a new one to continue.
 connections-pass-ends = Access until { $moment }, { $left } left
-
-connections-pass-ended =
-    Access expired { $isToday ->
-        [yes] at
-       *[no] on
-    } { $moment }. Drop a new key file to continue.
+connections-pass-ended = Access expired at { $moment }. Drop a new key file to continue.
+connections-pass-ended-on = Access expired on { $moment }. Drop a new key file to continue.
 
 connections-signed-out = Signed out. Nothing is sent until you sign in again.
 
@@ -159,7 +155,7 @@ connections-sign-out = Sign out
 connections-sign-out-hint = Signing out ends the current access; the key stays.
 connections-sign-in = Sign in
 connections-sign-in-named = Sign in to { $name }
-connections-signed-out-now = Signed out. The current access is forgotten.
+connections-signed-out-now = Signed out. Your current access has been discarded.
 connections-signed-in-now = Signed in. Access until { $moment }.
 connections-action-failed = That did not work
 connections-key-section = Key and access

@@ -46,8 +46,14 @@ edits-now-all-empty =
 
 edits-now-first =
     { $n ->
-        [one] on the first asset
-       *[other] on the first { $n } assets
+        [one] Now on the first asset
+       *[other] Now on the first { $n } assets
+    }
+
+edits-now-first-empty =
+    { $n ->
+        [one] Empty on the first asset
+       *[other] Empty on the first { $n } assets
     }
 
 edits-now-same =

@@ -110,7 +110,7 @@ error-recipeNotRecognised =
 
 error-recipeNewer =
     .title = This recipe is from a newer version of Relabel
-    .meaning = It may need something this version cannot do.
+    .meaning = It may use a feature that this version does not have.
     .action = Update Relabel, then open the recipe again.
 
 error-searchTooLong =
@@ -120,7 +120,7 @@ error-searchTooLong =
 
 error-searchClosed =
     .title = AEM does not let this account search
-    .meaning = Relabel can still search by file name and type, because it goes through the folder itself. Any other search needs AEM’s answer.
+    .meaning = Relabel can still search by file name and type, because for that it only lists the folder. Any other search needs AEM’s answer.
     .action = Search by name or type only, or choose the assets in their folder. For other searches, ask your AEM administrator to let the account use the query builder.
 
 error-tagsNotReadable =

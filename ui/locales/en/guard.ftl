@@ -5,7 +5,8 @@ guard-locked = { $stage } · read-only
 
 guard-unlocked = { $stage } · unlocked
 guard-signed-out = Signed out
-guard-access-ended = Access expired: { $moment }
+guard-access-ended = Access expired at { $moment }
+guard-access-ended-on = Access expired on { $moment }
 guard-unlock = Unlock for this window…
 guard-lock-again = Lock again
 guard-unlock-title = Unlock { $name } for this window?

@@ -98,7 +98,7 @@ history-facts-fields = Fields
 history-facts-who = Who
 history-facts-started = Started
 history-facts-took = Duration
-history-facts-follows = Follows
+history-facts-follows = Based on
 history-day-and-time = { $day }, { $time }
 history-gone = removed
 
@@ -174,7 +174,7 @@ after-report = Save report
 after-reports-xlsx = Excel workbook
 after-reports-csv = CSV file
 after-reports-notDone = Only what was not done
-after-report-hints-xlsx = Every asset with before, after and outcome
+after-report-hints-xlsx = Every asset with old value, new value and outcome
 after-report-hints-csv = The same, for any spreadsheet
 after-report-hints-notDone = A sheet you can fill in and use again
 after-saved = The report is saved.
@@ -182,8 +182,8 @@ after-save-failed = The report could not be saved
 after-sheet = Result
 after-report-column-asset = Asset
 after-report-column-field = Field
-after-report-column-before = Before
-after-report-column-after = After
+after-report-column-before = Old
+after-report-column-after = New
 after-report-column-outcome = Outcome
 after-report-column-what-to-do = What to do
 after-report-column-to-be-cleared = to be cleared
@@ -227,8 +227,18 @@ follow-up-confirm-title-retry =
 
 follow-up-live-title-undo = Restore the old values in the live environment?
 follow-up-live-title-retry = Retry in the live environment?
-follow-up-value-undo = old value will be restored
-follow-up-value-retry = chosen value will be written
+follow-up-value-undo =
+    { $n ->
+        [one] old value will be restored
+       *[other] old values will be restored
+    }
+
+follow-up-value-retry =
+    { $n ->
+        [one] chosen value will be written
+       *[other] chosen values will be written
+    }
+
 follow-up-expected = It takes about { $duration }.
 
 ## What somebody else changed meanwhile.
@@ -240,7 +250,7 @@ conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel
 conflicts-list-label = Assets that someone else changed
 conflicts-table-label = Values of { $asset }
 conflicts-column-field = Field
-conflicts-column-before = Before
+conflicts-column-before = Old
 conflicts-column-theirs = Theirs
 conflicts-yours-change = Yours
 conflicts-yours-undo = To restore

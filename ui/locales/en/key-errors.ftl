@@ -125,8 +125,8 @@ error-addressNeedsConfirmation =
     .title = This address is unusual
     .meaning =
         { $host ->
-            [none] An AEM address usually looks different.
-           *[other] An AEM address usually looks different from { $host }.
+            [none] It does not look like a typical AEM address.
+           *[other] { $host } does not look like a typical AEM address.
         }
     .action = Confirm it only if your administrator gave you exactly this address.
 

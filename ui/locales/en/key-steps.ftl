@@ -4,7 +4,7 @@
 -key-step-console = Open the Developer Console of this environment (in Cloud Manager: Environments, “Developer Console”). On the “Integrations” tab, open “Technical Accounts”, then the account of this key.
 -key-step-send = Download the new file (JSON) and hand it over securely: through a password manager or a shared vault, not by plain email.
 -key-step-add = On this page, choose “Add a new key” and pick the new file.
--key-step-forgets = Replaces the old key with the new one in the key store, and forgets the old key and its access token. A paused change continues.
+-key-step-forgets = Replaces the old key with the new one in the key store, and discards the old key and its access token. A paused change continues.
 -key-step-check = Choose “Check” and make sure that every step works. Then delete the downloaded file.
 -key-step-adobe-console = In the Adobe Developer Console, open the project of this key and its page “OAuth Server-to-Server”.
 -key-step-late = Access tokens issued earlier may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console for that time.
@@ -90,7 +90,7 @@ key-steps-revoke-localDevelopmentToken =
     .title = Take the key out of use
     .intro = It belongs to a person and expires after at most 24 hours.
     .step-1 = Choose “Sign out” on this page.
-    .step-2 = Forgets the current access and sends nothing more to AEM.
+    .step-2 = Discards the current access and sends nothing more to AEM.
     .step-3 = { -key-step-copies }
     .step-4 = If someone else may have it, remove the person from the product profiles in the Admin Console until the key has expired.
     .step-5 = { -key-step-remove }

@@ -73,7 +73,12 @@ plan-blocked-title =
        *[other] { $n } problems to solve first
     }
 
-plan-blocked-body = Enter these values yourself, or leave them out.
+plan-blocked-body =
+    { $n ->
+        [one] Enter the value yourself, or leave it out.
+       *[other] Enter the values yourself, or leave them out.
+    }
+
 plan-blocked-show = Show them
 
 plan-broken-title =
@@ -180,8 +185,8 @@ check-live-clear = will be empty
 
 check-live-cells =
     { $n ->
-        [one] { $n } value changes
-       *[other] { $n } values change
+        [one] { $n } value will change
+       *[other] { $n } values will change
     }
 
 check-start-failed = The change could not start

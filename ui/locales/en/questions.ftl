@@ -6,7 +6,7 @@ error-endpointMissing =
     .action = Open Questions again. If that does not help, ask your AEM administrator.
 
 error-schemaNotReadable =
-    .title = Relabel could not read what can be asked here
+    .title = Relabel could not find out which questions are possible here
     .meaning = AEM described its content fragments in a format Relabel does not recognise.
     .action = Try again. If that does not help, send the details below to your AEM administrator.
 
@@ -17,7 +17,7 @@ error-answerTooLarge =
 
 error-answerGone =
     .title = This answer was closed
-    .meaning = Relabel keeps only the answers you viewed last.
+    .meaning = Relabel keeps only the most recently viewed answers.
     .action = Ask the question again.
 
 error-queryNameTaken =
@@ -37,8 +37,8 @@ questions-ways = How to ask
 questions-way-ask = Ask
 questions-way-saved = Saved in AEM
 questions-way-write = Write
-questions-looking = Looking for what can be asked
-questions-look-failed = Relabel could not find out what can be asked here
+questions-looking = Finding out which questions are possible
+questions-look-failed = Relabel could not find out which questions are possible here
 questions-models-failed = The content fragments of this environment could not be read
 questions-endpoint = Area of AEM
 questions-everywhere = All of AEM (global)
@@ -49,7 +49,7 @@ questions-none =
 
 questions-not-allowed =
     .title = Your key’s account has no access here
-    .hint = AEM does not tell it what can be asked. Your AEM administrator can allow that: the request says how. Then press “Look again”.
+    .hint = AEM does not show the account which questions are possible. Your AEM administrator can allow that: the request says how. Then press “Look again”.
 
 questions-no-models = There are no content fragment models in this area.
 questions-again = Look again
@@ -72,7 +72,7 @@ questions-message-endpoint =
 questions-message-look =
     .ask = Could you let this account read the GraphQL endpoints of this AEM environment? At present, AEM refuses.
     .step-1 = In AEM, open Tools, Security, Permissions.
-    .step-2 = Give the account’s group jcr:read on /content/cq:graphql and on /conf of the configurations concerned.
+    .step-2 = Give the account’s group jcr:read on /content/cq:graphql and on the /conf folders of the configurations concerned.
 
 questions-message-read =
     .ask = Could you let this account read the content fragments? AEM answers its questions without an error, but without rows: it silently leaves out what an account is not allowed to read.
@@ -99,7 +99,7 @@ questions-form-fewer-fields = Show fewer fields
 questions-form-fields-of = Fields of { $title }
 questions-form-open = Show the fields of { $title }
 questions-form-close = Hide the fields of { $title }
-questions-form-not-here = Some fields are available only under Write.
+questions-form-not-here = Some fields are available only in “Write”.
 questions-form-conditions = Which ones?
 questions-form-no-conditions = All of them.
 questions-form-add-condition = Add a condition
@@ -184,12 +184,12 @@ questions-query-copy = Copy query
 questions-query-copy-variables = Copy variables
 questions-query-copied = Copied.
 questions-query-not-copied = Select the text and copy it with the keyboard.
-questions-query-to-editor = Open under Write
+questions-query-to-editor = Open in “Write”
 questions-saved-find = Find a saved question
 questions-saved-list = Questions saved in AEM
 questions-saved-failed = The saved questions could not be read
 questions-saved-none = No questions are saved in this environment.
-questions-saved-none-hint = Create one under Ask, then save it in AEM. Other people can run it too.
+questions-saved-none-hint = Create one in “Ask”, then save it in AEM. Other people can run it too.
 questions-saved-none-found = No matching question.
 questions-saved-of = in { $configuration }
 questions-saved-no-variables = It needs no input.
@@ -200,7 +200,7 @@ questions-saved-json-invalid = This is not valid JSON.
 questions-saved-not-set = Not set
 questions-saved-run = Run
 questions-saved-cached = AEM’s answer may be a minute old.
-questions-saved-to-editor = Open under Write
+questions-saved-to-editor = Open in “Write”
 questions-persist-title = Save this question in AEM
 questions-persist-hint = Everyone who works with this environment can then run it, and so can websites and apps.
 questions-persist-name = Name
@@ -232,7 +232,7 @@ questions-write-past-title = Earlier queries
 questions-write-past-none = No query has been run in this environment yet.
 questions-write-past-failed = The earlier queries could not be read
 questions-write-past-take = Use the query from { $moment }
-questions-write-no-schema = No suggestions: AEM provides no description. Queries still run.
+questions-write-no-schema = No suggestions: AEM provides no schema here. Queries still run.
 questions-write-phrases-completions = Suggestions
 questions-write-phrases-diagnostics = Problems
 questions-write-phrases-no-diagnostics = No problems
@@ -300,11 +300,11 @@ questions-results-note-pageRepeated =
 
 questions-results-note-morePages =
     .title = AEM has more rows than this query asks for
-    .text = To get all of them, the query has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }. Under Ask, Relabel does that automatically.
+    .text = To get all of them, the query has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }. In “Ask”, Relabel does that automatically.
 
 questions-results-note-pageFull =
     .title = There may be more rows
-    .text = AEM sends 50 rows at once unless told otherwise, and this query does not ask whether that is all. To get all of them, it has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }. Under Ask, Relabel does that automatically.
+    .text = AEM sends 50 rows at once unless told otherwise, and this query does not ask whether that is all. To get all of them, it has to take $after and ask for pageInfo { "{" } endCursor hasNextPage { "}" }. In “Ask”, Relabel does that automatically.
 
 questions-results-note-otherLists =
     .title = The query asks for several lists
@@ -333,7 +333,7 @@ questions-results-nothing-left-out =
 
 questions-results-empty-title = No rows
 questions-results-empty-all = Either there are none, or your key’s account is not allowed to read them: AEM silently leaves them out. If you know that there are some, ask your AEM administrator to add the account to a group that can read them, such as content-authors.
-questions-results-empty = Nothing matches the question, or your key’s account is not allowed to read what does: AEM silently leaves it out. If you know that there is something, ask your AEM administrator.
+questions-results-empty = No rows match, or your key’s account is not allowed to read those that do: AEM silently leaves them out. If you know that there are some, ask your AEM administrator.
 questions-results-export = Save as file
 questions-results-exports-xlsx = Excel (.xlsx)
 questions-results-exports-csv = CSV (.csv)
@@ -365,7 +365,7 @@ questions-results-take-missing =
     }
 
 questions-results-take-missing-hint = Anything not found was moved or deleted, or is not an asset.
-questions-results-take-none = None of them was found as an asset
+questions-results-take-none = None of them is an asset in AEM
 
 questions-results-take-some =
     { $n ->

@@ -73,7 +73,7 @@ reasons-outcome-stopped =
     .action = Check and run again to continue with them.
 
 reasons-outcome-precondition =
-    .title = AEM says it changed in the meantime
+    .title = AEM reports that the asset has changed in the meantime
     .action = Check these assets again to see the current values.
 
 reasons-outcome-unexpectedAnswer =

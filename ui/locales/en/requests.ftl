@@ -33,17 +33,17 @@ request-steps-newKey-localAem =
     .step-1 = Check that AEM is running on my computer and that its account was not changed.
 
 request-steps-profile-credential =
-    .step-1 = In the Admin Console, open AEM as a Cloud Service, the author instance of this environment, and a product profile with the service “AEM Assets API Users”.
+    .step-1 = In the Admin Console, open AEM as a Cloud Service, then the author instance of this environment, then a product profile with the service “AEM Assets API Users”.
     .step-2 = In the Adobe Developer Console, open the project of this credential, its AEM API, and add that product profile to the credential.
 
 request-steps-profile-account =
-    .step-1 = In the Admin Console, open AEM as a Cloud Service, the author instance of this environment, and a product profile with no more rights than needed. Add { $account } to it.
+    .step-1 = In the Admin Console, open AEM as a Cloud Service, then the author instance of this environment, then a product profile with no more rights than needed. Add { $account } to it.
     .step-2 = { -ten-minutes }
 
 request-steps-register =
     .step-1 = Add the lines below to the API configuration (a YAML file in the “config” folder) of this environment’s Git repository. If the list already exists, add only the client ID.
     .step-2 = Run the config pipeline of Cloud Manager for this environment.
-    .step-3 = The environment needs release 2024.10.18459 or newer.
+    .step-3 = Check that the environment has release 2024.10.18459 or newer.
 
 request-newKey =
     .subject = Relabel: a new key for AEM
@@ -100,7 +100,7 @@ request-grantRead =
             [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the right jcr:read on { $folder }.
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the right jcr:read on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
-    .step-2 = No right to publish (crx:replicate) is needed.
+    .step-2 = Do not add a right to publish (crx:replicate): it is not needed.
     .why = The account can sign in to AEM, but is not allowed to see what is in this folder.
     .verify = { -check-again }; “Reading the folder” should say “Works”.
 
@@ -109,10 +109,10 @@ request-grantWrite =
     .ask = Please let { $account } change the metadata of assets in { $folder } and the folders below it.
     .step-1 =
         { $keyKind ->
-            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. Until then, it is read-only.
+            [oauthServerToServer] In AEM, open Tools, Security, Permissions. Give the group that comes with the profile (such as “AEM Assets Collaborator Users - Service”) the rights jcr:read and rep:write on { $folder }. Until then, the group has read-only access.
            *[other] In AEM, open Tools, Security, Permissions. Give the group of that profile the rights jcr:read and rep:write on { $folder }. On older setups, add { $account } to the group “DAM Users” instead (Tools, Security, Users).
         }
-    .step-2 = No right to publish (crx:replicate) is needed.
+    .step-2 = Do not add a right to publish (crx:replicate): it is not needed.
     .why = The account can sign in and read, but AEM refuses changes (403). New accounts can only read.
     .verify = { -check-again }; “Changing the folder” should say “Works”.
 
@@ -176,15 +176,15 @@ request-openProxy =
 request-repairProxy =
     .subject = Relabel: the proxy does not work
     .ask = Please tell me the right address of our proxy, or check the proxy: I cannot reach { $hosts } through it.
-    .step-1 = Is the address of the proxy below the right one for my computer?
-    .step-2 = Does the proxy itself reach port 443 of { $hosts }?
+    .step-1 = Check whether the address of the proxy below is the right one for my computer.
+    .step-2 = Check whether the proxy itself can reach port 443 of { $hosts }.
     .why = My computer is set up to reach other networks through this proxy only.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.
 
 request-repairGateway =
     .subject = Relabel: a gateway answers in place of AEM
     .ask = Please check the gateway that answers in place of { $hosts }.
-    .step-1 = Does it know the names of these addresses, and does it reach their port 443?
+    .step-1 = Check whether it can look up these addresses and reach their port 443.
     .step-2 = Or let these addresses bypass it.
     .why = Its error page comes instead of the answer from Adobe or AEM.
     .verify = { -check-again }; every step should say “Works”.

@@ -25,14 +25,18 @@ run-time-left-short = less than a minute left
 run-slow-down = AEM asked us to slow down. Relabel waits { $duration }, then continues automatically.
 run-slow-down-said = AEM asked us to slow down. Relabel waits, then continues automatically.
 
-run-allowed = Requests a second allowed by AEM: about { $n }. Relabel stays within that limit.
+run-allowed =
+    AEM allows about { $n ->
+        [one] { $n } request
+       *[other] { $n } requests
+    } per second. Relabel stays within that limit.
 
 run-all-well = AEM is answering normally.
 
 run-refused =
     { $n ->
-        [one] AEM asked us to slow down once so far.
-       *[other] AEM asked us to slow down { $n } times so far.
+        [one] AEM has asked us to slow down once so far.
+       *[other] AEM has asked us to slow down { $n } times so far.
     }
 
 run-paused-by-user = You paused this change. Nothing is being sent.
@@ -242,10 +246,10 @@ trouble-kind-hints-down = Every request gets an error page, starting with the ne
 trouble-kind-hints-loginPage = The next 12 requests
 trouble-kind-hints-passEnds = During the next change; Relabel renews it automatically
 trouble-kind-hints-noPermission = In the folder “People”
-trouble-kind-hints-otherEdits = Videos, while the whole library is changed
+trouble-kind-hints-otherEdits = In the folder “Videos”, while you change the whole library
 trouble-kind-hints-answerLost = 3 assets of the next change: each reaches AEM, but its answer is lost
 trouble-kind-hints-oneFails = “Glass workshop team”, in “People”
-trouble-limits = How many requests a second AEM allows
+trouble-limits = Requests per second AEM allows
 trouble-limit-of = { $n } a second
 trouble-latencies = How long AEM takes to start answering
 trouble-latency-of = { $n } ms
@@ -266,7 +270,7 @@ damage-what = The file in which Relabel records every change can no longer be tr
 damage-aem = Your assets in AEM are not affected. Your keys are safe in this computer’s key store.
 damage-nothing = Until you decide, nothing is read from AEM and nothing is sent.
 damage-save-title = 1. Save what can be read
-damage-save-hint = A sheet of every change that is still readable: asset, field, value before, value after. Keep it: it is your record if something has to be undone by hand.
+damage-save-hint = A sheet of every change that is still readable: asset, field, old value, new value. Keep it: it is your record if something has to be undone by hand.
 damage-save = Save what can be read
 damage-saved = Saved.
 damage-not-saved = Nothing was saved.

@@ -11,14 +11,14 @@ searches-placeholder-text = Words in titles, keywords and other fields
 
 searches-filter = Filter
 searches-kind = Type
-searches-changed = Last changed…
+searches-changed = Last modified…
 searches-tag = Tag…
 searches-field = Field…
 searches-not = Exclude…
 searches-tag-title = Find by tag
 searches-tag-label = Tags to look for
 searches-tag-hint = Finds assets with any of these tags, or with the tags below them.
-searches-changed-title = When was it last changed?
+searches-changed-title = When was it last modified?
 searches-from = From
 searches-until = To
 searches-span-reversed = The start date is after the end date.
@@ -48,7 +48,7 @@ searches-not-name = Part of the file name
 searches-not-name-missing = Enter a part of the file name.
 searches-apply = Find
 searches-apply-not = Exclude
-searches-clear-part = Any
+searches-clear-part = Clear
 
 ## What is set.
 
@@ -58,9 +58,9 @@ searches-chip-place = In { $folder }
 searches-chip-name = File name: { $name }
 searches-chip-text = Text: { $text }
 searches-chip-kinds = { $kinds }
-searches-chip-changed-between = Last changed { $from } to { $to }
-searches-chip-changed-from = Last changed on or after { $from }
-searches-chip-changed-until = Last changed on or before { $to }
+searches-chip-changed-between = Last modified { $from } to { $to }
+searches-chip-changed-from = Last modified on or after { $from }
+searches-chip-changed-until = Last modified on or before { $to }
 searches-chip-tags = Tag: { $tags }
 searches-chip-contains = { $field } contains “{ $text }”
 searches-chip-equals = { $field } is “{ $value }”

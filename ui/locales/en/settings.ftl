@@ -17,7 +17,7 @@ kept-times-month = 30 days
 kept-times-halfYear = 6 months
 kept-times-year = 1 year
 kept-times-threeYears = 3 years
-kept-times-always = An unlimited time
+kept-times-always = Unlimited time
 kept-history = History and checks
 
 kept-history-hint =
@@ -25,9 +25,9 @@ kept-history-hint =
         [one] { $changes } change
        *[other] { $changes } changes
     } with old and new values, { $checks ->
-        [one] { $checks } check
-       *[other] { $checks } checks
-    } not run yet. Also connections (but not their keys), recipes and saved searches.
+        [one] { $checks } check whose changes have not been run
+       *[other] { $checks } checks whose changes have not been run
+    }. Also connections (but not their keys), recipes and saved searches.
 
 kept-copies = Older copies
 kept-copies-hint = From before an update, and damaged files that were set aside.

@@ -328,8 +328,8 @@ sheets-export-next = Change it in your spreadsheet program, save it, then drop i
 
 sheets-export-left-blank =
     { $n ->
-        [one] { $n } value does not fit into a sheet. Its cell is blank, so it stays as it is.
-       *[other] { $n } values do not fit into a sheet. Their cells are blank, so they stay as they are.
+        [one] { $n } value does not fit into a sheet. Its cell is blank, so importing the sheet leaves the value in AEM unchanged.
+       *[other] { $n } values do not fit into a sheet. Their cells are blank, so importing the sheet leaves the values in AEM unchanged.
     }
 
 sheets-export-not-for-aem = For Relabel only: AEM’s own import would read { $fields } differently, because some cells begin with an apostrophe or some entries contain the character “|”.

@@ -127,12 +127,8 @@ connections-no-key = Aucune nécessaire
 connections-key-ends-soon = La clé expire le { $day } ({ $relative }).
 connections-key-ended = La clé a expiré le { $day }. Ajoutez-en une nouvelle pour continuer.
 connections-pass-ends = Expiration de l’accès : { $moment } (il reste { $left })
-
-connections-pass-ended =
-    L’accès a expiré { $isToday ->
-        [yes] à
-       *[no] le
-    } { $moment }. Déposez un nouveau fichier de clé pour continuer.
+connections-pass-ended = L’accès a expiré à { $moment }. Déposez un nouveau fichier de clé pour continuer.
+connections-pass-ended-on = L’accès a expiré le { $moment }. Déposez un nouveau fichier de clé pour continuer.
 
 connections-signed-out = Déconnecté. Rien n’est envoyé tant que vous ne vous reconnectez pas.
 

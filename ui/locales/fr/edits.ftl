@@ -43,8 +43,14 @@ edits-now-all-empty =
 
 edits-now-first =
     { $n ->
-        [one] sur la première ressource
-       *[other] sur les { $n } premières ressources
+        [one] Actuellement sur la première ressource
+       *[other] Actuellement sur les { $n } premières ressources
+    }
+
+edits-now-first-empty =
+    { $n ->
+        [one] Vide sur la première ressource
+       *[other] Vide sur les { $n } premières ressources
     }
 
 edits-now-same =

@@ -3,7 +3,8 @@
 guard-locked = { $stage } · lecture seule
 guard-unlocked = { $stage } · déverrouillée
 guard-signed-out = Déconnecté
-guard-access-ended = Accès expiré : { $moment }
+guard-access-ended = L’accès a expiré à { $moment }
+guard-access-ended-on = L’accès a expiré le { $moment }
 guard-unlock = Déverrouiller pour cette fenêtre…
 guard-lock-again = Verrouiller de nouveau
 guard-unlock-title = Déverrouiller { $name } pour cette fenêtre ?

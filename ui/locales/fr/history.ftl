@@ -235,8 +235,17 @@ follow-up-confirm-title-retry =
 
 follow-up-live-title-undo = Rétablir les anciennes valeurs dans l’environnement de production ?
 follow-up-live-title-retry = Réessayer dans l’environnement de production ?
-follow-up-value-undo = l’ancienne valeur sera rétablie
-follow-up-value-retry = la valeur choisie sera écrite
+follow-up-value-undo =
+    { $n ->
+        [one] l’ancienne valeur sera rétablie
+       *[other] les anciennes valeurs seront rétablies
+    }
+
+follow-up-value-retry =
+    { $n ->
+        [one] la valeur choisie sera écrite
+       *[other] les valeurs choisies seront écrites
+    }
 follow-up-expected = Durée : environ { $duration }.
 
 conflicts-title = Modifiées par quelqu’un d’autre

@@ -75,7 +75,11 @@ plan-blocked-title =
        *[other] { $n } problèmes à régler d’abord
     }
 
-plan-blocked-body = Saisissez ces valeurs vous-même, ou ignorez-les.
+plan-blocked-body =
+    { $n ->
+        [one] Saisissez cette valeur vous-même, ou ignorez-la.
+       *[other] Saisissez ces valeurs vous-même, ou ignorez-les.
+    }
 plan-blocked-show = Les afficher
 
 plan-broken-title =

@@ -21,7 +21,7 @@ pub(crate) enum Command {
     Add {
         /// The certificate, or a chain of them: PEM, DER or PKCS#7.
         file: PathBuf,
-        /// Does not ask.
+        /// Does not ask for confirmation.
         #[arg(long)]
         yes: bool,
     },

@@ -26,10 +26,10 @@ pub(crate) const INTERRUPTED: u8 = 130;
 
 /// Shown at the end of the help.
 pub(crate) const HELP: &str = "\
-Exit codes: 0 done, 1 other error, 2 wrong usage, 3 key or sign-in, 4 permission (for
-`check` also a folder that is missing or hidden), 5 something was not done
-(for `query`: AEM found something wrong, or rows may be missing), 6 stopped before
-it finished (Ctrl-C once, SIGTERM, or the environment): `jobs retry` or
+Exit codes: 0 done, 1 network or another error, 2 wrong usage, 3 key or sign-in,
+4 permission (for `check`, also a folder that is missing or hidden), 5 something was
+not done (for `query`, AEM found something wrong, or rows may be missing), 6 stopped
+before it finished (Ctrl-C once or SIGTERM) or paused: `jobs retry` or
 `jobs resume` continues it, 130 stopped at once by a second Ctrl-C:
 `jobs resume` continues it";
 

@@ -59,8 +59,7 @@ pub(crate) struct Import {
     /// show it.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
-    /// Time zone of dates that name none, such as Europe/Paris; by default, that of this
-    /// computer.
+    /// Time zone for dates without one, such as Europe/Paris; by default, that of this computer.
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
     /// A cell that contains only this word clears its field; by default, "(clear)".
@@ -69,8 +68,8 @@ pub(crate) struct Import {
     /// Separator between the entries of a list; by default, "|".
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
-    /// How rows identify their assets; if omitted, detected from what their column contains.
-    /// File names and IDs are looked up in the folder of --within.
+    /// How rows identify their assets; if omitted, detected from the contents of the asset
+    /// column. File names and IDs are looked up in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
     /// What to do with characters that another program garbled, such as "Â©" for "©". Nothing

@@ -37,7 +37,7 @@ pub(crate) struct Serve {
     /// Folder to write a key file of each kind into, OAuth in all its forms.
     #[arg(long, value_name = "DIR")]
     keys: Option<PathBuf>,
-    /// Starts as AEM does: the service account may only read.
+    /// Starts as AEM does: the service account has read-only access.
     #[arg(long)]
     read_only: bool,
     /// Behaves like the AEM SDK on this computer: signs in with user name and
@@ -89,7 +89,7 @@ struct Conditions {
     /// How long AEM takes to begin an answer.
     #[arg(long, value_name = "MS", default_value_t = 0)]
     latency_ms: u64,
-    /// At most this much more, at random.
+    /// Adds a random delay of up to this many milliseconds.
     #[arg(long, value_name = "MS", default_value_t = 0)]
     jitter_ms: u64,
     /// Seed for what is random; the same seed gives the same result.
@@ -112,7 +112,7 @@ enum Limited {
     /// Writes only.
     #[default]
     Writes,
-    /// Everything that AEM is asked.
+    /// All requests to AEM.
     All,
 }
 

@@ -16,7 +16,7 @@ use crate::words::say;
 /// What is looked for. Everything that is said has to be so.
 #[derive(Debug, Args)]
 pub(crate) struct SearchFlags {
-    /// Part of the file name or, with *, all of it; case and accents are ignored.
+    /// Part of the file name; with *, a pattern for the whole name. Case and accents are ignored.
     #[arg(id = "file_name", long = "name", value_name = "NAME")]
     name: Option<String>,
     /// Words, anywhere in the metadata.
@@ -44,7 +44,7 @@ pub(crate) struct SearchFlags {
     /// Leaves out what lies below this folder; repeatable.
     #[arg(long, value_name = "PATH")]
     without_folder: Vec<String>,
-    /// Leaves out files with this name; repeatable.
+    /// Leaves out files whose name contains this or, with *, matches it; repeatable.
     #[arg(long, value_name = "NAME")]
     without_name: Vec<String>,
     /// Leaves out what has this tag or one below it; repeatable.

@@ -19,7 +19,7 @@ pub(crate) struct Consent {
     /// Sends without asking, even where the number of assets would have to be typed.
     #[arg(long)]
     pub(crate) yes: bool,
-    /// Changes a Live connection too, which is read-only without this flag.
+    /// Allows changes through a Live connection, which is otherwise read-only.
     #[arg(long)]
     live: bool,
     /// Speed for this command; by default, the one set for the connection.

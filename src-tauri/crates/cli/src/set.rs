@@ -42,7 +42,7 @@ pub(crate) struct Work<'a> {
     pub(crate) edit: Edit,
     /// Where the edit comes from.
     pub(crate) source: PlanSource,
-    /// Time zone of dates that name none; that of this computer unless named.
+    /// Time zone for dates without one; that of this computer unless named.
     pub(crate) zone: Option<String>,
 }
 

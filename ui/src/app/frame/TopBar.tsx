@@ -61,10 +61,10 @@ function endInWords(
   if (access !== null && !access.renewable) {
     const end = new Date(access.endsAt);
     const moment = format.moment(access.endsAt, now);
-    if (end <= now) return say('guard-access-ended', { moment });
-    return end.toDateString() === now.toDateString()
-      ? say('shell-access-ends', { moment })
-      : say('shell-access-ends-on', { moment });
+    const isToday = end.toDateString() === now.toDateString();
+    if (end <= now)
+      return say(isToday ? 'guard-access-ended' : 'guard-access-ended-on', { moment });
+    return isToday ? say('shell-access-ends', { moment }) : say('shell-access-ends-on', { moment });
   }
   const life = keyLife(current.key, now);
   switch (life.state) {

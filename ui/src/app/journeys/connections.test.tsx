@@ -55,7 +55,7 @@ describe('a connection', () => {
     await user.click(await button('Connections'));
     await user.click(await button('Manage Website, test'));
     await user.click(await button('Sign out'));
-    await screen.findByText('Signed out. The current access is forgotten.');
+    await screen.findByText('Signed out. Your current access has been discarded.');
     await user.click(await button('Show assets'));
     await heading('All assets');
     expect(signIn).not.toHaveBeenCalled();

@@ -100,7 +100,7 @@ describe('History', () => {
     const dialog = await screen.findByRole('alertdialog', {
       name: /Restore the old values in the live environment\?$/,
     });
-    within(dialog).getByText('Keywords: old value will be restored (98 assets)');
+    within(dialog).getByText('Keywords: old values will be restored (98 assets)');
     await user.type(within(dialog).getByRole('textbox'), '98');
     await user.click(within(dialog).getByRole('button', { name: 'Restore 98 assets' }));
     await heading('98 assets restored');

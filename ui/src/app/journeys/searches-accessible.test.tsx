@@ -26,7 +26,7 @@ async function openSearch() {
 // Each opens the window anew: all of it in one is too long for a busy computer.
 describe('Searches for everybody', () => {
   it.each([
-    ['Last changed…', 'When was it last changed?'],
+    ['Last modified…', 'When was it last modified?'],
     ['Tag…', 'Find by tag'],
     ['Field…', 'Find by field value'],
     ['Exclude…', 'Exclude'],

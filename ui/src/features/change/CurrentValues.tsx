@@ -59,7 +59,7 @@ export function CurrentValues(props: CurrentValuesProps) {
     return (
       <div className={line}>
         {isPart
-          ? `${say('common-empty')} ${say('edits-now-first', { n: read })}`
+          ? say('edits-now-first-empty', { n: read })
           : say('edits-now-all-empty', { n: read })}
       </div>
     );

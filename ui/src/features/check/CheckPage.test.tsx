@@ -216,6 +216,6 @@ describe('the check', () => {
       'Copyright: © 2031 (5 assets)',
       'City: will be empty (0 assets)',
     ]);
-    screen.getByText(/^\d+ values change$/);
+    screen.getByText(/^\d+ values will change$/);
   });
 });

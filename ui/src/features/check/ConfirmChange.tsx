@@ -78,7 +78,7 @@ export function ConfirmChange(props: ConfirmChangeProps) {
                   <li key={field.property} className={style({ overflowWrap: 'anywhere' })}>
                     {say('guard-confirm-field', {
                       field: fieldLabel(field.property),
-                      value: say(`follow-up-value-${followUp}`),
+                      value: say(`follow-up-value-${followUp}`, { n: field.assets }),
                       assets: say('common-assets', { n: field.assets }),
                     })}
                   </li>

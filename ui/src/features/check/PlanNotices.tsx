@@ -62,7 +62,7 @@ export function PlanNotices(props: PlanNoticesProps) {
               </ActionButton>
             }
           >
-            {say('plan-blocked-body')}
+            {say('plan-blocked-body', { n: blocking })}
           </NoticeBar>
         </div>
       ) : null}

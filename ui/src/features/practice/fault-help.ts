@@ -27,8 +27,8 @@ Names:
   stall-body=TIME        half of the body, then nothing for that time
   slow=FACTOR, delay=TIME  more latency
   edit=other-value|other-field|same-value
-                         somebody else edits assets. Takes property=, value=, target=
-  delete, move           somebody else does that to assets. Take target=
+                         someone else edits assets. Takes property=, value=, target=
+  delete, move           someone else does that to assets. Take target=
   tokens-expire          no access token issued so far is accepted any more
   invalid-client         the sign-in does not know the client
 Always on, without conditions: asleep, other-environment, scope-missing,
@@ -48,14 +48,14 @@ Conditions, all of which must be met:
   share=P%               that share of them, the same ones for the same seed=N
   times=N, per-asset=N   at most N times, at most N times for each asset
   for=TIME               for that time from the first one on
-  after-writes=N         once AEM received N writes
+  after-writes=N         once AEM has received N writes
   below=PATH, path=PATH  only assets there (path may be repeated)
   assets=P%              only that share of the assets
   asset-every=N          only every Nth asset, in the order of the first writes
   applied=yes|no         whether the request is carried out all the same
   retry-after=N|date|date+N|none|garbage
-  target=this|unwritten|written|any, number=N   of edit, delete, move: whom it
-                         hits; below= and path= are about these then
+  target=this|unwritten|written|any, number=N   of edit, delete, move: which
+                         assets it affects; below= and path= are about these then
 
 TIME is 500ms, 60s, 10m or 1h. In values a comma is %2C, a colon %3A and a percent
 sign %25.`;

@@ -62,7 +62,7 @@ describe('what can be asked at all', () => {
       }),
     );
     await press(user, 'Look again');
-    expect(screen.getByRole('status').textContent).toBe('Looking for what can be asked');
+    expect(screen.getByRole('status').textContent).toBe('Finding out which questions are possible');
     await act(async () => tell({ kind: 'none' }));
     screen.getByRole('heading', { level: 1, name: 'Nothing can be asked here yet' });
   });
@@ -85,7 +85,7 @@ describe('what can be asked at all', () => {
 
   it('leaves the other ways where the models cannot be read', async () => {
     const { user } = open({ failing: { readModels: apiError('schemaNotReadable') } });
-    await screen.findByText(/Relabel could not read what can be asked here/);
+    await screen.findByText(/Relabel could not find out which questions are possible here/);
     await way(user, 'Write');
     await screen.findByRole('textbox', { name: 'Query in GraphQL' });
     await screen.findByText(/No suggestions/);

@@ -86,7 +86,7 @@ describe('one change of History', () => {
     const [first] = cards;
     if (first === undefined) throw new Error('no table');
     const heads = within(first).getAllByRole('columnheader');
-    expect(heads.map((one) => one.textContent)).toEqual(['Field', 'Before', 'Yours', 'Theirs']);
+    expect(heads.map((one) => one.textContent)).toEqual(['Field', 'Old', 'Yours', 'Theirs']);
     const [, keywords, title] = within(first).getAllByRole('row');
     expect(keywords?.textContent).toMatch(/^Keywords.*Summer 2026On holdchanged by someone else$/);
     expect(title?.textContent).toMatch(/^Title.*Summer 2026as before$/);

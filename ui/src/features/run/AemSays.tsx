@@ -18,13 +18,13 @@ const line = style({ display: 'flex', flexWrap: 'wrap', columnGap: 24, rowGap: 4
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 
 /** A number of something each second: whole from ten on, below with one decimal. */
-export function perSecond(value: number, { format }: Speech): string {
-  return format.number(value >= 10 ? Math.round(value) : Math.round(value * 10) / 10);
+function rounded(value: number): number {
+  return value >= 10 ? Math.round(value) : Math.round(value * 10) / 10;
 }
 
 /** A speed to plan with: from twenty on by fives, since more would change with every look. */
-function steady(value: number, speech: Speech): string {
-  return value < 20 ? perSecond(value, speech) : speech.format.number(Math.round(value / 5) * 5);
+function steady(value: number, { format }: Speech): string {
+  return format.number(value < 20 ? rounded(value) : Math.round(value / 5) * 5);
 }
 
 /** Seconds as exactly as they can be known ahead: by minutes, by fives, by quarters of an hour. */
@@ -45,13 +45,12 @@ function actionOf(job: JobSnapshot, error: ApiError, { say }: Speech): string | 
 
 /** What is known about how much AEM allows, once it asked to slow down. */
 function Allowed({ job }: { job: JobSnapshot }) {
-  const speech = useSpeech();
-  const { say } = speech;
+  const { say } = useSpeech();
   const allowed = job.pace?.allowedPerSecond ?? null;
   if (job.refused === 0 && allowed === null) return null;
   return (
     <p className={quiet}>
-      {allowed === null ? null : say('run-allowed', { n: perSecond(allowed, speech) })}{' '}
+      {allowed === null ? null : say('run-allowed', { n: rounded(allowed) })}{' '}
       {job.refused === 0 ? null : say('run-refused', { n: job.refused })}
     </p>
   );

@@ -143,7 +143,7 @@ describe('a running change', () => {
     screen.getByText('AEM is answering normally.');
     screen.getByText('about 8.3 a second');
     screen.getByText(
-      'Requests a second allowed by AEM: about 20. Relabel stays within that limit. AEM asked us to slow down 2 times so far.',
+      'AEM allows about 20 requests per second. Relabel stays within that limit. AEM has asked us to slow down 2 times so far.',
     );
   });
 

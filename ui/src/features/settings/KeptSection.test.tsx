@@ -16,7 +16,7 @@ async function choose(user: ReturnType<typeof draw>['user'], time: string) {
 describe('what is kept', () => {
   it('tells sizes, and that history is kept for a year', async () => {
     open();
-    await screen.findByText(/^3 changes with old and new values, 0 checks not run yet\./);
+    await screen.findByText(/^3 changes with old and new values, 0 checks whose changes have not been run\./);
     await screen.findByText('507.9 kB');
     await button(/1 year.*Keep history for/);
     expect(screen.queryByText('Older copies')).toBeNull();
@@ -39,7 +39,7 @@ describe('what is kept', () => {
 
   it('keeps history for longer without a question', async () => {
     const { backend, user } = open();
-    await choose(user, 'An unlimited time');
+    await choose(user, 'Unlimited time');
     await waitFor(async () => expect((await backend.kept()).keepFor).toBe('always'));
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });

@@ -41,7 +41,7 @@ describe('a search in words', () => {
       'In campaigns',
       'File name: beach',
       'Image or Video',
-      'Last changed 3 Mar 2026 to 10 Mar 2026',
+      'Last modified 3 Mar 2026 to 10 Mar 2026',
       'Tag: summer or winter',
       'Copyright is empty',
       'Title contains “sea”',

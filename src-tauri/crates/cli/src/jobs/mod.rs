@@ -27,7 +27,7 @@ pub(crate) enum Command {
         /// Only jobs whose folder, connection, fields or user contain these words.
         #[arg(long, value_name = "TEXT", default_value = "")]
         search: String,
-        /// How many jobs to list at most.
+        /// Maximum number of jobs to list.
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
     },
@@ -36,8 +36,7 @@ pub(crate) enum Command {
         /// Its ID, or the beginning of it.
         id: String,
     },
-    /// Continues a job that has not ended because the program was closed or the environment
-    /// paused it.
+    /// Continues a job that was interrupted: the program was closed, or the job was paused.
     Resume(Again),
     /// Restores the old values that a job replaced. Values that someone else has changed since
     /// are left alone.

@@ -91,7 +91,7 @@ async fn jobs_are_listed_searched_and_found_by_the_beginning_of_their_id() {
     assert!(list.starts_with(&second[..8]) && list.contains("Changed: 3"), "{list}");
     let show = rig.bare().args(["jobs", "show", &first[..8]]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
-    assert!(show.contains(&first) && show.contains("Possible    undo\n"), "{show}");
+    assert!(show.contains(&first) && show.contains("Available actions  undo\n"), "{show}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -150,7 +150,7 @@ async fn undo_brings_back_what_was_there_and_leaves_what_others_changed() {
     assert_eq!(values, ["Ours", "Theirs", RIGHTS[3]].map(Json::from));
     let show = rig.bare().args(["jobs", "show", &id(&redone)]).output().await.expect("runs");
     let show = String::from_utf8(show.stdout).expect("text");
-    let words = format!("dc:rights: before Ours, theirs Theirs, yours {}", RIGHTS[3]);
+    let words = format!("dc:rights: old Ours, theirs Theirs, yours {}", RIGHTS[3]);
     assert!(show.contains(&words), "{show}");
 }
 
@@ -178,7 +178,7 @@ async fn retry_sends_only_what_was_not_done_and_reports_tell_which_it_was() {
     let rows = csv_rows(&file("a.csv"));
     assert_eq!(rows, xlsx_rows(&file("a.xlsx")), "both say the same");
     assert_eq!(rows.len(), 13, "headings, and each asset with its field");
-    assert_eq!(rows[0], ["Asset", "Field", "Before", "After", "Outcome", "What to do"]);
+    assert_eq!(rows[0], ["Asset", "Field", "Old", "New", "Outcome", "What to do"]);
     for row in &rows[1..] {
         let is_failing = failing.contains(&row[0]);
         assert_eq!(row[1..2], ["dc:rights"]);

@@ -209,7 +209,7 @@ async fn a_password_is_typed_unseen() {
     add.args(["connections", "add-local", rig.sandbox.origin().as_str(), "--user", "admin"]);
     store.lend(&mut add);
     let Some(mut terminal) = Terminal::new(&add) else { return };
-    terminal.until("Password of admin:").await;
+    terminal.until("Password for admin:").await;
     terminal.types("canary-4711").await;
     let (code, seen) = terminal.end().await;
     assert_eq!(code, 0, "{seen}");

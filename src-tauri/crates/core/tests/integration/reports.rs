@@ -70,7 +70,7 @@ async fn a_report_says_the_same_in_both_forms_and_computes_nothing() {
     let rows: Vec<Vec<&str>> =
         raw.iter().map(|row| row.iter().map(|cell| unmarked(cell)).collect()).collect();
     assert_eq!(rows.len(), 61, "headings, and two fields of 30 assets");
-    assert_eq!(rows[0], ["Asset", "Field", "Before", "After", "Outcome", "What to do"]);
+    assert_eq!(rows[0], ["Asset", "Field", "Old", "New", "Outcome", "What to do"]);
     assert_eq!(
         rows[1],
         [&paths[0], "Title", "=HYPERLINK(\"x\")", "+1 new", "changed", ""],

@@ -35,7 +35,7 @@ describe('the page of a connection', () => {
   it('signs out and forgets the pass', async () => {
     const { user } = open(connection());
     await user.click(await button('Sign out'));
-    await screen.findByText('Signed out. The current access is forgotten.');
+    await screen.findByText('Signed out. Your current access has been discarded.');
     expect(ways.onChanged.mock.calls[0]).toMatchObject([{ id: 'c1', isSignedOut: true }, null]);
   });
 

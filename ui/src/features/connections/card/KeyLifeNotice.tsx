@@ -45,10 +45,12 @@ export function KeyLifeNotice({ connection }: { connection: ConnectionSummary })
       {life.state === 'ended' ? (
         <Line sign={<CloseCircle styles={iconStyle({ color: 'negative' })} />}>
           {life.isPass
-            ? say('connections-pass-ended', {
-                moment: format.moment(life.until, now),
-                isToday: new Date(life.until).toDateString() === now.toDateString() ? 'yes' : 'no',
-              })
+            ? say(
+                new Date(life.until).toDateString() === now.toDateString()
+                  ? 'connections-pass-ended'
+                  : 'connections-pass-ended-on',
+                { moment: format.moment(life.until, now) },
+              )
             : say('connections-key-ended', { day: format.date(life.until) })}
         </Line>
       ) : null}

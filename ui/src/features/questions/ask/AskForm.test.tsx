@@ -87,7 +87,7 @@ describe('asking', () => {
     await press(user, 'Show query');
     const query = await screen.findByRole('textbox', { name: 'Query' });
     expect(query).toHaveProperty('value', expect.stringContaining('adventurePaginated'));
-    await press(user, 'Open under Write');
+    await press(user, 'Open in “Write”');
     const editor = await screen.findByRole('textbox', { name: 'Query in GraphQL' });
     expect(editor).toHaveProperty('value', expect.stringContaining('adventurePaginated'));
   });
