@@ -545,7 +545,8 @@ export interface Messages {
   'connections-no-key': object;
   'connections-open': object;
   'connections-open-named': { name: number | string };
-  'connections-pass-ended': { isToday: 'no' | 'yes'; moment: number | string };
+  'connections-pass-ended': { moment: number | string };
+  'connections-pass-ended-on': { moment: number | string };
   'connections-pass-ends': { left: number | string; moment: number | string };
   'connections-remembered': object;
   'connections-remove': object;
@@ -709,6 +710,7 @@ export interface Messages {
   'edits-now-assets': { n: number };
   'edits-now-failed': object;
   'edits-now-first': { n: number };
+  'edits-now-first-empty': { n: number };
   'edits-now-list-title': { field: number | string };
   'edits-now-loading': object;
   'edits-now-more': { n: number };
@@ -1132,9 +1134,10 @@ export interface Messages {
   'follow-up-start-undo': { n: number };
   'follow-up-title-retry': object;
   'follow-up-title-undo': object;
-  'follow-up-value-retry': object;
-  'follow-up-value-undo': object;
+  'follow-up-value-retry': { n: number };
+  'follow-up-value-undo': { n: number };
   'guard-access-ended': { moment: number | string };
+  'guard-access-ended-on': { moment: number | string };
   'guard-confirm-does': { assets: number | string; what: number | string };
   'guard-confirm-field': { assets: number | string; field: number | string; value: number | string };
   'guard-confirm-fields': object;
@@ -1518,7 +1521,7 @@ export interface Messages {
   'open-check-notice-title': object;
   'plan-again-note': { n: number };
   'plan-all-fields': object;
-  'plan-blocked-body': object;
+  'plan-blocked-body': { n: number };
   'plan-blocked-show': object;
   'plan-blocked-title': { n: number };
   'plan-broken-body': { broken: number | string; repaired: number | string };
@@ -2181,7 +2184,7 @@ export interface Messages {
   'route-with-versions': object;
   'run-action-failed': object;
   'run-all-well': object;
-  'run-allowed': { n: number | string };
+  'run-allowed': { n: number };
   'run-already-right': object;
   'run-announce': { done: number | string; percent: number | string; total: number | string };
   'run-attention': object;
