@@ -16,7 +16,9 @@ async function choose(user: ReturnType<typeof draw>['user'], time: string) {
 describe('what is kept', () => {
   it('tells sizes, and that history is kept for a year', async () => {
     open();
-    await screen.findByText(/^3 changes with old and new values, 0 checks whose changes have not been run\./);
+    await screen.findByText(
+      /^3 changes with old and new values, 0 checks whose changes have not been run\./,
+    );
     await screen.findByText('507.9 kB');
     await button(/1 year.*Keep history for/);
     expect(screen.queryByText('Older copies')).toBeNull();
