@@ -152,8 +152,8 @@ error-proxySignIn =
     .title = Le proxy demande un nom d’utilisateur et un mot de passe
     .meaning =
         { $proxy ->
-            [none] Il n’a pas accepté ce qu’il a reçu.
-           *[other] { $proxy } n’a pas accepté ce qu’il a reçu.
+            [none] Il a refusé la connexion : les identifiants manquent ou sont incorrects.
+           *[other] { $proxy } a refusé la connexion : les identifiants manquent ou sont incorrects.
         }
     .action = Saisissez le bon nom d’utilisateur et le bon mot de passe dans les Réglages, sous Réseau.
 
@@ -161,8 +161,8 @@ error-proxySetting =
     .title = Le proxy est mal configuré sur cet ordinateur
     .meaning =
         { $field ->
-            [none] Son adresse n’est pas valable. Rien n’a été envoyé sans passer par le proxy.
-           *[other] La variable { $field } ne contient pas l’adresse d’un proxy. Rien n’a été envoyé sans passer par le proxy.
+            [none] Son adresse n’est pas valable. Tant que ce n’est pas corrigé, rien n’est envoyé.
+           *[other] La variable { $field } ne contient pas l’adresse d’un proxy. Tant que ce n’est pas corrigé, rien n’est envoyé.
         }
     .action = Saisissez l’adresse du proxy dans les Réglages, sous Réseau.
 

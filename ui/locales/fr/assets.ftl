@@ -84,7 +84,7 @@ assets-change-all =
 
 assets-empty-title = Ce dossier ne contient aucune ressource
 assets-empty-title-top = Aucune ressource en dehors des dossiers
-assets-empty-hint = Ouvrez un de ses sous-dossiers, ou incluez-les tous.
+assets-empty-hint = Ouvrez un sous-dossier, ou incluez tous les sous-dossiers.
 assets-empty-hint-recursive = Ses sous-dossiers ne contiennent aucune ressource non plus.
 assets-include-subfolders = Inclure les sous-dossiers
 assets-failed-title = Les ressources n’ont pas pu être listées

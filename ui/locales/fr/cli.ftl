@@ -272,7 +272,7 @@ cli-read =
        *[other] { $n } lues
     }
 
-cli-read-of = { $n } sur { $total } lues
+cli-read-of = Lecture : { $n } sur { $total }
 cli-no-test = « { $test } » n’est pas une condition. Écrivez "PROPERTY empty", "PROPERTY not empty", "PROPERTY contains TEXT" ou "PROPERTY = VALUE".
 cli-no-such-search = Il n’y a pas de recherche enregistrée « { $name } ». Voir « relabel-cli searches list ».
 cli-search-saved = Enregistrée sous « { $name } ».

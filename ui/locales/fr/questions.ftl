@@ -64,7 +64,7 @@ questions-message-some-account = le compte technique de ma clé
 questions-message-steps = Ce qu’il faut faire :
 
 questions-message-endpoint =
-    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet environnement AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, qui n’en trouve aucun.
+    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet environnement AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, mais Relabel n’y trouve aucun point de terminaison.
     .step-1 = Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes persistantes GraphQL » et « Modèles de fragment de contenu ».
     .step-2 = Ouvrez Outils, Général, GraphQL, choisissez « Créer », puis cette configuration.
     .step-3 = Vérifiez que les modèles de fragment de contenu de la configuration sont activés.

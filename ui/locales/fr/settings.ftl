@@ -25,8 +25,8 @@ kept-history-hint =
         [one] { $changes } modification avec ses anciennes et nouvelles valeurs
        *[other] { $changes } modifications avec leurs anciennes et nouvelles valeurs
     }, { $checks ->
-        [one] { $checks } vérification pas encore exécutée
-       *[other] { $checks } vérifications pas encore exécutées
+        [one] { $checks } vérification dont la modification n’a pas été exécutée
+       *[other] { $checks } vérifications dont les modifications n’ont pas été exécutées
     }. S’y ajoutent les connexions (mais pas leurs clés), les recettes et les recherches enregistrées.
 
 kept-copies = Anciennes copies
