@@ -323,7 +323,7 @@ questions-results-at = line { $line }, position { $column }
 questions-results-line = line { $line }
 questions-results-place = at { $place }
 questions-results-nothing-title = No matches
-questions-results-nothing-filter = No fragment matches these conditions, or your key’s account is not allowed to see it.
+questions-results-nothing-filter = No fragments match these conditions, or your key’s account is not allowed to see those that do.
 
 questions-results-nothing-left-out =
     { $n ->

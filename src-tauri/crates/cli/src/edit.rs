@@ -85,8 +85,8 @@ pub(crate) struct Fields {
     /// tokens in values and added entries.
     #[arg(long)]
     tokens: bool,
-    /// Time zone for dates without one, and in which {today} and --date-from count days, such as
-    /// Europe/Paris; by default, that of this computer.
+    /// Time zone, such as Europe/Paris, for dates without one and for counting days in {today}
+    /// and --date-from; by default, that of this computer.
     #[arg(long, value_name = "ZONE")]
     pub(crate) zone: Option<String>,
 }
