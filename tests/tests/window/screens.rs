@@ -137,7 +137,7 @@ const FRENCH: Names = Names {
     edit: "Changer le nom ou le type",
     remove: "Supprimer ",
     cancel: "Annuler",
-    local_aem: "AEM sur cet ordinateur",
+    local_aem: "AEM de cet ordinateur",
     add_and_check: "Ajouter et vérifier",
     show_assets: "Afficher les ressources",
     subfolders: "Avec les sous-dossiers",
