@@ -386,7 +386,7 @@ cli-no-tabs = A text file has no tabs. Leave out --tab.
 cli-no-such-tab = There is no tab “{ $name }”, only { $tabs }.
 cli-no-map = --map takes HEADING=PROPERTY, not “{ $value }”.
 cli-no-such-column = The sheet has no column “{ $name }”.
-cli-broken-letters = Add --letters repair, or --letters keep to send them as they are.
+cli-broken-letters = Add --letters repair to repair, or --letters keep to send without repairing.
 
 cli-blocked =
     { $n ->

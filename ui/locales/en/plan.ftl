@@ -79,7 +79,7 @@ plan-blocked-body =
        *[other] Enter the values yourself, or leave them out.
     }
 
-plan-blocked-show = Show them
+plan-blocked-show = Show
 
 plan-broken-title =
     { $n ->
@@ -89,7 +89,7 @@ plan-broken-title =
 
 plan-broken-body = “{ $broken }” in the sheet is probably meant to be “{ $repaired }”. Nothing is sent until you decide.
 plan-broken-repair = Repair
-plan-broken-keep = Send them as they are
+plan-broken-keep = Send without repairing
 plan-form-unread-title = The metadata form of AEM could not be read
 plan-form-unread-body = Required fields, permitted values and locked fields were not checked. Go back and check again in a minute.
 

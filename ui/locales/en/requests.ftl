@@ -69,7 +69,7 @@ request-steps-addScope-account =
 request-rightEnvironment =
     .subject = Relabel: key and AEM environment do not match
     .ask = Please send me a key for { $address }, or restore { $account } there. Adobe accepts the key I have, but this environment refuses it (401).
-    .step-1 = Compare the environment of the key with the address below.
+    .step-1 = Compare the environment of the key with the address above.
     .step-2 =
         If they differ: { $keyKind ->
             [oauthServerToServer] add a product profile of this environment to the credential in the Adobe Developer Console.
@@ -176,7 +176,7 @@ request-openProxy =
 request-repairProxy =
     .subject = Relabel: the proxy does not work
     .ask = Please tell me the right address of our proxy, or check the proxy: I cannot reach { $hosts } through it.
-    .step-1 = Check whether the address of the proxy below is the right one for my computer.
+    .step-1 = Check whether the address of the proxy above is the right one for my computer.
     .step-2 = Check whether the proxy itself can reach port 443 of { $hosts }.
     .why = My computer is set up to reach other networks through this proxy only.
     .verify = { -check-again }; “Reaching AEM” should say “Works”.

@@ -28,7 +28,7 @@ tags-unknown =
        *[other] { $n } tags are not recognised by AEM
     }
 
-tags-unknown-hint = Correct them above and look them up again, or remove them.
+tags-unknown-hint = Correct the list above and look it up again, or remove what is not recognised.
 tags-take-out = Remove unrecognised tags
 
 tags-add =

@@ -408,7 +408,7 @@ cli-no-tabs = Un fichier texte n’a pas d’onglets. Retirez --tab.
 cli-no-such-tab = Il n’y a pas d’onglet « { $name } », seulement { $tabs }.
 cli-no-map = --map demande HEADING=PROPERTY, pas « { $value } ».
 cli-no-such-column = La feuille n’a pas de colonne « { $name } ».
-cli-broken-letters = Ajoutez --letters repair, ou --letters keep pour les envoyer telles quelles.
+cli-broken-letters = Ajoutez --letters repair pour réparer, ou --letters keep pour envoyer sans réparer.
 
 cli-blocked =
     { $n ->

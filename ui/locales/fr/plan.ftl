@@ -80,7 +80,7 @@ plan-blocked-body =
         [one] Saisissez cette valeur vous-même, ou ignorez-la.
        *[other] Saisissez ces valeurs vous-même, ou ignorez-les.
     }
-plan-blocked-show = Les afficher
+plan-blocked-show = Afficher
 
 plan-broken-title =
     { $n ->
@@ -91,7 +91,7 @@ plan-broken-title =
 
 plan-broken-body = « { $broken } » dans la feuille signifie sans doute « { $repaired } ». Rien n’est envoyé avant votre choix.
 plan-broken-repair = Réparer
-plan-broken-keep = Les envoyer telles quelles
+plan-broken-keep = Envoyer sans réparer
 plan-form-unread-title = Le formulaire de métadonnées d’AEM n’a pas pu être lu
 plan-form-unread-body = Les champs obligatoires, les valeurs proposées et les champs verrouillés n’ont pas été vérifiés. Revenez en arrière et relancez la vérification dans une minute.
 

@@ -67,7 +67,7 @@ request-steps-addScope-account =
 request-rightEnvironment =
     .subject = Relabel : la clé et l’environnement AEM ne correspondent pas
     .ask = Pourriez-vous m’envoyer une clé pour { $address }, ou y rétablir { $account } ? Adobe accepte la clé que j’ai, mais cet environnement la refuse (401).
-    .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessous.
+    .step-1 = Comparez l’environnement de la clé avec l’adresse ci-dessus.
     .step-2 =
         { $keyKind ->
             [oauthServerToServer] S’ils diffèrent : dans l’Adobe Developer Console, ajoutez aux informations d’identification un profil de produit de cet environnement.
@@ -174,7 +174,7 @@ request-openProxy =
 request-repairProxy =
     .subject = Relabel : le proxy ne fonctionne pas
     .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou vérifier le proxy ? Il ne me permet pas de joindre { $hosts }.
-    .step-1 = L’adresse du proxy ci-dessous est-elle la bonne pour mon ordinateur ?
+    .step-1 = L’adresse du proxy ci-dessus est-elle la bonne pour mon ordinateur ?
     .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
     .why = Mon ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
     .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».

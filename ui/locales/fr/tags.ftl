@@ -31,7 +31,7 @@ tags-unknown =
        *[other] { $n } balises ne sont pas reconnues par AEM
     }
 
-tags-unknown-hint = Corrigez-les ci-dessus et recherchez de nouveau, ou retirez-les.
+tags-unknown-hint = Corrigez la liste ci-dessus et recherchez de nouveau, ou retirez ce qui n’est pas reconnu.
 tags-take-out = Retirer les balises non reconnues
 
 tags-add =

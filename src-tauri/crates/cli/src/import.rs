@@ -130,7 +130,7 @@ impl From<By> for MatchBy {
 pub(crate) enum Letters {
     /// Repair them.
     Repair,
-    /// Send them as they are.
+    /// Send without repairing.
     Keep,
 }
 

@@ -20,7 +20,7 @@ const list = style({
 function endOf({ key }: ConnectionSummary, now: Date, { say, format }: Speech): string | null {
   if (keyLife(key, now).state !== 'fine') return null;
   if (key.validUntil !== null) return format.date(key.validUntil);
-  return key.kind === 'oauthServerToServer' ? say('key-valid-forever') : say('common-unknown');
+  return key.kind === 'oauthServerToServer' ? say('key-valid-forever') : say('key-valid-unknown');
 }
 
 interface ConnectionFactsProps {
