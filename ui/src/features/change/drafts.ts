@@ -205,7 +205,8 @@ function replaced(value: Value): FieldAction {
 function changeOf(draft: Draft): FieldAction {
   switch (draft.action) {
     case 'replace':
-      return draft.value === null ? { action: 'clear' } : replaced(draft.value);
+      if (draft.value === null) throw new Error('a draft without its value says nothing yet');
+      return replaced(draft.value);
     case 'add': {
       const { entries, atStart, kind } = draft;
       return { action: 'add', entries, atStart, tokens: kind !== 'tags' && hasTokens(entries) };

@@ -14,7 +14,9 @@ use super::types::{
 };
 use super::{ApiResult, blocking};
 use crate::plan::checks::Checks;
-use crate::plan::{AssetSource, ListedAssets, Planning, Progress, ReadingError};
+use crate::plan::{
+    AssetSource, CheckedEdit, EditRules, ListedAssets, Planning, Progress, ReadingError, names_tags,
+};
 use crate::session::Background;
 use relabel_model::{ListingScope, shown};
 use relabel_store::SelectionFilter;
@@ -76,13 +78,19 @@ impl App {
     /// Starts planning and returns at once; watch it with [`App::watch_plan`].
     ///
     /// # Errors
-    /// `FieldInvalid`, `NotFound`, `StoreFailed`.
+    /// `FieldInvalid`, `TagsNotReadable`, `NotFound`, `StoreFailed`, and everything a request
+    /// can meet.
     pub async fn make_plan(&self, request: &MakePlan) -> ApiResult<PlanId> {
-        let edit = Arc::new(self.checked_edit(request.connection_id, &request.edit).await?);
+        // AEM's tags are only asked for where the edit names some.
+        let tags = match names_tags(&request.edit) {
+            true => Some(self.tag_index(request.connection_id).await?),
+            false => None,
+        };
+        let edit = CheckedEdit::with(&request.edit, &EditRules { tags: tags.as_deref() })?;
         let moment = Arc::new(self.moment(request.zone.as_deref())?);
         let (listing, scope) = self.selected_in(request.connection_id, &request.selection).await?;
         let (rows, assets) = self.selected_rows(&request.selection)?;
-        let source = ListedAssets::new(self.store(), listing, rows, edit, moment, assets);
+        let source = ListedAssets::new(self.store(), listing, rows, Arc::new(edit), moment, assets);
         if let PlanSource::Recipe { name } = &request.source {
             self.note_recipe_used(name).await?;
         }

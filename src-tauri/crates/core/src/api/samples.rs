@@ -7,13 +7,11 @@ use futures::stream;
 
 use super::app::App;
 use super::assets::listing_of;
-use super::types::{
-    ApiError, ConnectionId, Edit, EditSample, ErrorCode, SampleEdit, SummariseValues, ValueSummary,
-};
+use super::types::{ApiError, EditSample, ErrorCode, SampleEdit, SummariseValues, ValueSummary};
 use super::{ApiResult, blocking};
 use crate::plan::sample::{Draft, ReadAsset};
 use crate::plan::summary::Tally;
-use crate::plan::{CheckedEdit, EditRules, names_tags};
+use crate::plan::{EditRules, names_tags};
 use relabel_aem::{AssetRef, BulkReader};
 use relabel_model::{Moment, Zone};
 use relabel_store::SelectionFilter;
@@ -127,22 +125,6 @@ impl App {
         }
         let fields = tallies.into_iter().map(Tally::summary).collect();
         Ok(ValueSummary { read, of, fields })
-    }
-
-    /// An edit that can be planned. AEM's tags are only asked for where it names some.
-    ///
-    /// # Errors
-    /// `FieldInvalid`, `TagsNotReadable`, and everything a request can meet.
-    pub(super) async fn checked_edit(
-        &self,
-        connection: ConnectionId,
-        edit: &Edit,
-    ) -> ApiResult<CheckedEdit> {
-        let tags = match names_tags(edit) {
-            true => Some(self.tag_index(connection).await?),
-            false => None,
-        };
-        Ok(CheckedEdit::with(edit, &EditRules { tags: tags.as_deref() })?)
     }
 
     /// Now, in a time zone by its IANA name or in that of this computer.

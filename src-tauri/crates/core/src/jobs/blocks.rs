@@ -122,8 +122,9 @@ impl Run {
                 }
             }
         }
-        for asset in aside.alone {
-            aside.deferred.extend(self.write_one(asset, to).await);
+        for mut asset in aside.alone {
+            let step = self.write(&mut asset).await;
+            aside.deferred.extend(self.hand_on(step, asset, to).await);
         }
         aside.deferred
     }
@@ -145,16 +146,7 @@ impl Run {
         }
     }
 
-    /// Writes an asset and hands it on; gives it back where it is to be deferred.
-    pub(super) async fn write_one<'a>(
-        &'a self,
-        mut asset: AssetRun<'a>,
-        to: Onwards<'_, 'a>,
-    ) -> Option<AssetRun<'a>> {
-        let step = self.write(&mut asset).await;
-        self.hand_on(step, asset, to).await
-    }
-
+    /// Hands an asset on to what follows the step; gives it back where it is to be deferred.
     async fn hand_on<'a>(
         &'a self,
         step: Step,
