@@ -14,9 +14,10 @@ use super::making_binary::*;
 
 /// Names the file that the child reads.
 const BOMB: &str = "RELABEL_TEST_BOMB";
-/// Figures of threat T11.
+/// Figures of threat T11. The time is that of the program people get; an unoptimised one takes
+/// several times as long, and more on a processor that others share.
 const MOST_MEMORY: u64 = 256 * 1024;
-const LONGEST: u128 = 5_000;
+const LONGEST: u128 = if cfg!(debug_assertions) { 20_000 } else { 5_000 };
 
 fn word(error: &Error) -> &'static str {
     match error {
