@@ -23,6 +23,8 @@ const ASSETS: u32 = 1_200;
 const EDITED: usize = 3;
 /// So slow that the page of a change is looked at before AEM answers.
 const HELD: Duration = Duration::from_secs(20);
+/// So slow that most of a change has not been sent when a busy window tells the time left.
+const UNHURRIED: Duration = Duration::from_secs(4);
 /// Slow enough that the second change is met in its middle.
 const SLOW: Duration = Duration::from_millis(150);
 
@@ -172,7 +174,7 @@ impl<'a> Walk<'a> {
         let Walk { window, person, practice, .. } = self;
         self.press("Assets", "Ressources").await?;
         self.prepare("© 2027 Northlight").await?;
-        practice.sandbox.set_latency(SLOW, Duration::ZERO);
+        practice.sandbox.set_latency(UNHURRIED, Duration::ZERO);
         self.start().await?;
         // The first ones were read back.
         window.wait_for_end_text(self.say(" left", "encore ")).await?;
