@@ -32,6 +32,11 @@ export interface Format {
   ago(timestamp: string, now: Date): string;
 }
 
+/** Whether two moments are on the same day of this computer's calendar. */
+export function isSameDay(one: Date, other: Date): boolean {
+  return one.toDateString() === other.toDateString();
+}
+
 /** The formats of a language. */
 export function formats({ locale, say }: Pick<Words, 'locale' | 'say'>): Format {
   const numbers = new Intl.NumberFormat(locale);
@@ -81,9 +86,7 @@ export function formats({ locale, say }: Pick<Words, 'locale' | 'say'>): Format 
         }).format(date),
       ),
     moment: (timestamp, now) =>
-      valid(timestamp, (date) =>
-        date.toDateString() === now.toDateString() ? times.format(date) : both.format(date),
-      ),
+      valid(timestamp, (date) => (isSameDay(date, now) ? times.format(date) : both.format(date))),
     duration: (seconds) => {
       const whole = Math.max(0, Math.round(seconds));
       if (whole < 60) return unit(whole, 'second');

@@ -5,6 +5,7 @@ import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Access, ConnectionSummary, JobSnapshot } from '../../backend/bindings';
 import { keyLife } from '../../features/connections/card/key-life';
+import { isSameDay } from '../../i18n/format';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { LiveLockButton } from '../../shared/notices/LiveLock';
 import { StageBadge, StageBand, stageInWords } from '../../shared/notices/StageBadge';
@@ -61,7 +62,7 @@ function endInWords(
   if (access !== null && !access.renewable) {
     const end = new Date(access.endsAt);
     const moment = format.moment(access.endsAt, now);
-    const isToday = end.toDateString() === now.toDateString();
+    const isToday = isSameDay(end, now);
     if (end <= now)
       return say(isToday ? 'guard-access-ended' : 'guard-access-ended-on', { moment });
     return isToday ? say('shell-access-ends', { moment }) : say('shell-access-ends-on', { moment });

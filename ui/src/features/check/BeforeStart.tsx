@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { Finding, FindingCode, JobOutlook } from '../../backend/bindings';
 import { findingSentence } from '../../i18n/check-copy';
+import { isSameDay } from '../../i18n/format';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { CopyRequest } from '../../shared/controls/CopyRequest';
 import { NoticeBar } from '../../shared/notices/NoticeBar';
@@ -51,7 +52,7 @@ function pointsOf(outlook: JobOutlook, speech: Speech): Point[] {
       id: 'token',
       text: say('guard-outlook-token-ends', {
         moment: format.moment(tokenEndsBefore, now),
-        isToday: new Date(tokenEndsBefore).toDateString() === now.toDateString() ? 'yes' : 'no',
+        isToday: isSameDay(new Date(tokenEndsBefore), now) ? 'yes' : 'no',
         duration: expectedSeconds === null ? null : format.duration(expectedSeconds),
       }),
       finding: null,

@@ -7,6 +7,7 @@ import UserLock from '@react-spectrum/s2/icons/Lock';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { ConnectionSummary } from '../../../backend/bindings';
+import { isSameDay } from '../../../i18n/format';
 import { useSpeech } from '../../../i18n/language';
 import { useNow } from '../../../shared/state/use-now';
 import { keyLife } from './key-life';
@@ -46,7 +47,7 @@ export function KeyLifeNotice({ connection }: { connection: ConnectionSummary })
         <Line sign={<CloseCircle styles={iconStyle({ color: 'negative' })} />}>
           {life.isPass
             ? say(
-                new Date(life.until).toDateString() === now.toDateString()
+                isSameDay(new Date(life.until), now)
                   ? 'connections-pass-ended'
                   : 'connections-pass-ended-on',
                 { moment: format.moment(life.until, now) },
