@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import {
   moved,
   type Place,
@@ -102,7 +103,8 @@ export function useScaledScroll({
     const scrollTop = element.scrollTop;
     // The element reports our own settling too; the list stands where it should already.
     if (scrollTop === current.current.scrollTop) return;
-    put(moved(track, current.current, scrollTop));
+    // Drawn before the frame is painted: later, a pull at the bar would show a place without rows.
+    flushSync(() => put(moved(track, current.current, scrollTop)));
     clearTimeout(settling.current);
     settling.current = setTimeout(settle, SETTLE_AFTER);
   }, [put, settle, track]);
