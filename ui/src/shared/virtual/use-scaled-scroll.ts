@@ -1,4 +1,20 @@
 // Ties a scrolling element to the place of a long list.
+//
+// Ours, because neither library below shows the last of a million rows by itself. Measured in
+// WebKitGTK 2.50.6 with rows of 48 px on two busy processors; medians of five runs, React Aria's
+// of one. Differences of a few ms in a frame are chance:
+//
+//                                      rows shown    frame while     memory    last row
+//                                      after         scrolling                 shown after
+//   this one                           236 ms        59 ms           272 MB    16 ms
+//   @tanstack/react-virtual 3.14.26    295 ms        55 ms           299 MB    never: 699,050 is
+//   the same on our scaled position    288 ms        57 ms           300 MB    16 ms
+//   React Aria Components 1.21.1,
+//     Virtualizer of a GridList        59 s          200 not done    4.5 GB    not tried
+//                                                    in 200 s
+//     Virtualizer of a Table           not in 170 s                  15 GB     not tried
+//
+// On our scaled position react-virtual is no faster, and its `scrollToIndex` ends at row 312,500.
 
 import {
   type RefObject,
