@@ -184,6 +184,21 @@ describe('a sheet', () => {
     await screen.findByText('/content/dam/press/logo.jpg was chosen');
   });
 
+  it('shows what both rows say in a window with little room', async () => {
+    // That of the tests is 1024 pixels wide.
+    const { user } = await openDoubtful();
+    await answerAll(user);
+    await press(user, 'Check this sheet');
+    const grid = await screen.findByRole('grid', { name: 'Old and new values' });
+    const [use] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
+    const cell = use?.closest<HTMLElement>('[role="gridcell"]') as HTMLElement;
+    expect(cell.getAttribute('aria-colspan')).toBe('2');
+    for (const text of ['© 2031', '© 2032', 'Rows 3 and 4 contradict each other']) {
+      within(cell).getByText(text);
+    }
+    within(cell).getByRole('button', { name: /^Leave out Copyright of / });
+  });
+
   it('lets one of the rows that contradict each other be taken, for this value or for all', async () => {
     const { user, backend } = await openDoubtful();
     await answerAll(user);

@@ -60,7 +60,10 @@ interface VirtualGridProps {
   count: number;
   /** In px. */
   rowHeight: number;
-  /** Cells of a row; `null` while it has not arrived. */
+  /**
+   * Cells of a row; `null` while it has not arrived. Where there are fewer than columns, the last
+   * one reaches to the end of the row.
+   */
   cells(row: number): ReactNode[] | null;
   /** Which rows are in view; `last` is one past the end. */
   onRange(first: number, last: number): void;
@@ -355,11 +358,21 @@ export function VirtualGrid({
                     </span>
                   </div>
                 ) : null}
-                {columns.map((column, index) => (
-                  <div key={column.id} role="gridcell" className={cell({ isEnd: column.isEnd })}>
-                    {content === null ? <div className={waiting} /> : content[index]}
-                  </div>
-                ))}
+                {columns.slice(0, content?.length).map((column, index) => {
+                  const isLast = content !== null && index === content.length - 1;
+                  const reach = isLast ? columns.length - index : 1;
+                  return (
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      aria-colspan={reach > 1 ? reach : undefined}
+                      className={cell({ isEnd: column.isEnd })}
+                      style={reach > 1 ? { gridColumnEnd: `span ${reach}` } : undefined}
+                    >
+                      {content === null ? <div className={waiting} /> : content[index]}
+                    </div>
+                  );
+                })}
               </div>
             );
           })}

@@ -17,6 +17,7 @@ import type {
 import { useSpeech } from '../../../i18n/language';
 import { AssetCell } from '../../../shared/cells/AssetCell';
 import { ValueText } from '../../../shared/cells/ValueText';
+import { useMedia } from '../../../shared/layout/use-media';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import type { FollowUpKind } from '../../../shared/state/follow-up';
 import { unseen } from '../../../shared/state/unseen';
@@ -29,7 +30,7 @@ import { editorKind, givenText, isInline, saidValue, typedValue } from './cell-k
 import { sortedBy } from './plan-view';
 import { RowsDialog } from './RowsDialog';
 import { RowsSaid } from './RowsSaid';
-import { StateCell } from './StateCell';
+import { StateCell, StateSign } from './StateCell';
 import type { CellEdits } from './use-cell-edits';
 import type { RowsOfPlan } from './use-plan-rows';
 
@@ -52,6 +53,7 @@ interface PlanGridProps {
 const text = style({ display: 'block', font: 'ui', truncate: true });
 const newCell = style({ display: 'flex', alignItems: 'center', gap: 8, minWidth: 0 });
 const grow = style({ flexGrow: 1, minWidth: 0 });
+const tightCell = style({ display: 'flex', alignItems: 'center', gap: 4, minWidth: 0 });
 const action = style({
   display: 'inline-flex',
   alignItems: 'center',
@@ -78,6 +80,9 @@ interface Editing {
   turn: number;
 }
 
+/** Too narrow for what rows of a sheet say beside the words of what happens. */
+const TIGHT = '(max-width: 1250px)';
+
 /** How far a row is looked for around the place where it stood. */
 const NEAR = 100;
 
@@ -96,6 +101,7 @@ export function PlanGrid(props: PlanGridProps) {
   const speech = useSpeech();
   const { say, fieldLabel, format } = speech;
   const hint = useId();
+  const isTight = useMedia(TIGHT);
   const grid = useRef<GridHandle>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
   // The cell of it, for events that come before the next drawing.
@@ -260,21 +266,28 @@ export function PlanGrid(props: PlanGridProps) {
     return true;
   }
 
+  /** What is edited in this row, where it is edited in place. */
+  function editedIn(at: number) {
+    if (editing === null || place !== at) return null;
+    const kind = kindOf(editing.row);
+    return isInline(kind) ? { ...editing, kind } : null;
+  }
+
   function newValue(row: PlanRow, at: number): ReactNode {
-    const kind = editing === null ? null : kindOf(editing.row);
-    if (editing !== null && place === at && kind !== null && isInline(kind)) {
+    const edited = editedIn(at);
+    if (edited !== null) {
       return (
         <CellInput
-          key={`${row.cell} ${editing.turn}`}
-          row={editing.row}
-          kind={kind}
+          key={`${row.cell} ${edited.turn}`}
+          row={edited.row}
+          kind={edited.kind}
           label={say('plan-value', { field: fieldLabel(row.property), asset: nameOf(row) })}
           problem={problem}
-          text={editing.text}
-          onText={(typed) => setEditing({ ...editing, text: typed })}
+          text={edited.text}
+          onText={(typed) => setEditing((now) => now && { ...now, text: typed })}
           onSave={(value, onward) => void save(value, onward)}
           onCancel={() => end(at)}
-          onLeave={() => void leave(editing)}
+          onLeave={() => void leave(edited)}
         />
       );
     }
@@ -322,32 +335,48 @@ export function PlanGrid(props: PlanGridProps) {
     );
   }
 
-  function state(row: PlanRow): ReactNode {
+  function stateButton(row: PlanRow): ReactNode {
+    if (edits === null || (row.state === 'alreadyRight' && !row.isEdited)) return null;
     const Sign = row.isEdited ? Undo : RemoveCircle;
     const label = say(row.isEdited ? 'plan-put-back' : 'plan-leave-out', {
       field: fieldLabel(row.property),
       asset: nameOf(row),
     });
     return (
+      <button
+        type="button"
+        tabIndex={-1}
+        className={action}
+        aria-label={label}
+        title={label}
+        onClick={(event) => {
+          event.stopPropagation();
+          void (row.isEdited ? edits.putBack(row) : edits.leaveOut(row));
+        }}
+      >
+        <Sign styles={iconStyle({ size: 'S' })} />
+      </button>
+    );
+  }
+
+  function state(row: PlanRow): ReactNode {
+    return (
       <span className={newCell}>
         <span className={grow}>
           <StateCell row={row} />
         </span>
-        {edits === null || (row.state === 'alreadyRight' && !row.isEdited) ? null : (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={action}
-            aria-label={label}
-            title={label}
-            onClick={(event) => {
-              event.stopPropagation();
-              void (row.isEdited ? edits.putBack(row) : edits.leaveOut(row));
-            }}
-          >
-            <Sign styles={iconStyle({ size: 'S' })} />
-          </button>
-        )}
+        {stateButton(row)}
+      </span>
+    );
+  }
+
+  /** What the rows say, reaching over what happens: a sign tells it there. */
+  function saidOverState(row: PlanRow, at: number): ReactNode {
+    return (
+      <span className={tightCell}>
+        <StateSign row={row} />
+        <span className={grow}>{newValue(row, at)}</span>
+        {stateButton(row)}
       </span>
     );
   }
@@ -384,8 +413,9 @@ export function PlanGrid(props: PlanGridProps) {
               {fieldLabel(row.property)}
             </span>,
             <ValueText key="old" value={row.old} isOld isStruck={row.state === 'willChange'} />,
-            newValue(row, at),
-            state(row),
+            ...(isTight && hasRowsToTake(row) && editedIn(at) === null
+              ? [saidOverState(row, at)]
+              : [newValue(row, at), state(row)]),
           ];
         }}
       />

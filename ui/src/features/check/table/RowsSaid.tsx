@@ -16,7 +16,7 @@ const lines = style({
   display: 'grid',
   gridTemplateColumns: 'max-content minmax(0, 1fr)',
   alignItems: 'center',
-  columnGap: 8,
+  columnGap: 4,
   rowGap: 0,
   minWidth: 0,
   // A row of the table has room for two; the dialog tells all.

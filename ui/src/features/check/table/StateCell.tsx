@@ -6,6 +6,7 @@ import InfoCircle from '@react-spectrum/s2/icons/InfoCircle';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { CellState, PlanRow } from '../../../backend/bindings';
 import { type Speech, useSpeech } from '../../../i18n/language';
+import { unseen } from '../../../shared/state/unseen';
 
 const frame = style({ display: 'flex', flexDirection: 'column', gap: 2, minWidth: 0 });
 const line = style<{ state: CellState | 'leftOut' | 'noted' }>({
@@ -45,6 +46,24 @@ export function reasonInWords(row: PlanRow, { say }: Speech): string | null {
     return say('plan-rows-disagree', { one: one ?? 0, other: other ?? 0 });
   }
   return say(`reasons-cannot-${row.reason}`);
+}
+
+const sign = style({
+  display: 'flex',
+  flexShrink: 0,
+  '--iconPrimary': { type: 'fill', value: 'red-900' },
+});
+
+/** A problem as a sign, where its words have no room; pointing at it tells them. */
+export function StateSign({ row }: { row: PlanRow }) {
+  const speech = useSpeech();
+  const reason = reasonInWords(row, speech);
+  return (
+    <span className={sign} title={reason ?? undefined}>
+      <AlertTriangle styles={iconStyle({ size: 'XS' })} />
+      <span className={unseen}>{reason}</span>
+    </span>
+  );
 }
 
 /** The state, a reason and a way out, or a note. */
