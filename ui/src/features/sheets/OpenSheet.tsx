@@ -12,7 +12,7 @@ import type {
 } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
-import { Page } from '../../shared/layout/Page';
+import { MainButtons, Page } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { unseen } from '../../shared/state/unseen';
@@ -54,6 +54,14 @@ const rule = style({
   borderRadius: 'default',
   backgroundColor: 'blue-100',
 });
+// A wide language puts it above the buttons, which stay in one line.
+const status = style<{ isEmpty: boolean }>({
+  flexGrow: 1,
+  flexBasis: 0,
+  minWidth: { default: 176, isEmpty: 0 },
+  margin: 0,
+  font: 'ui',
+});
 const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 
 /** Everything about it, from top to bottom in the order in which it is decided. */
@@ -77,6 +85,7 @@ export function OpenSheet(props: OpenSheetProps) {
   const byPath = mapping.assetBy === 'path';
   const within = byPath ? (folders[0] ?? '') : (opened.within ?? folders.at(-1) ?? '');
   const point = isBlank ? say('sheets-open-blank') : openPoint(sheet, say);
+  const told = opened.isReading ? say('sheets-reading-again') : point;
   const inWords = (use: Use) =>
     use.kind === 'asset'
       ? say('sheets-names-asset')
@@ -113,32 +122,30 @@ export function OpenSheet(props: OpenSheetProps) {
       width="step"
       footer={
         <>
-          <p
-            role="status"
-            id="sheet-open-point"
-            className={style({ flexGrow: 1, flexBasis: 0, minWidth: 176, margin: 0, font: 'ui' })}
-          >
-            {opened.isReading ? say('sheets-reading-again') : point}
+          <p role="status" id="sheet-open-point" className={status({ isEmpty: told === null })}>
+            {told}
           </p>
-          <BusyButton
-            variant="secondary"
-            isBusy={opened.isChoosing}
-            onPress={() => void opened.choose()}
-          >
-            {say('sheets-other')}
-          </BusyButton>
-          <Button variant="secondary" fillStyle="outline" onPress={opened.close}>
-            {say('sheets-close')}
-          </Button>
-          <BusyButton
-            variant="accent"
-            isDisabled={point !== null || opened.isReading}
-            aria-describedby={point === null ? undefined : 'sheet-open-point'}
-            isBusy={isBusy}
-            onPress={() => onCheck(within)}
-          >
-            {say('sheets-check')}
-          </BusyButton>
+          <MainButtons>
+            <BusyButton
+              variant="secondary"
+              isBusy={opened.isChoosing}
+              onPress={() => void opened.choose()}
+            >
+              {say('sheets-other')}
+            </BusyButton>
+            <Button variant="secondary" fillStyle="outline" onPress={opened.close}>
+              {say('sheets-close')}
+            </Button>
+            <BusyButton
+              variant="accent"
+              isDisabled={point !== null || opened.isReading}
+              aria-describedby={point === null ? undefined : 'sheet-open-point'}
+              isBusy={isBusy}
+              onPress={() => onCheck(within)}
+            >
+              {say('sheets-check')}
+            </BusyButton>
+          </MainButtons>
         </>
       }
     >
