@@ -144,6 +144,22 @@ describe('tokens', () => {
     });
   });
 
+  it('are suggested where they are seen, below their field', async () => {
+    const { user } = await open();
+    await user.click(await button('Title'));
+    const title = await field('New value of Title');
+    const shown: Element[] = [];
+    vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      shown.push(this);
+    });
+    await user.click(title);
+    await user.keyboard('{{');
+    const list = await screen.findByRole('listbox');
+    expect(shown.some((one) => one.contains(list))).toBe(true);
+    expect(shown.at(-1)).toBe(title);
+    vi.restoreAllMocks();
+  });
+
   it('that are unknown are told at their place, with the one that may be meant', async () => {
     const { user } = await open([
       {

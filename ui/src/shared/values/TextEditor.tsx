@@ -26,7 +26,7 @@ interface TextEditorProps {
 }
 
 const MOST_SUGGESTIONS = 6;
-const line = style({
+const frame = style({
   display: 'flex',
   flexDirection: 'column',
   gap: 4,
@@ -68,6 +68,16 @@ export function TextEditor(props: TextEditorProps) {
     element?.setSelectionRange(goTo.current, goTo.current);
     goTo.current = null;
   });
+
+  // The list makes the page longer: all of it comes into view, the field above it in any case.
+  const line = useRef<HTMLDivElement>(null);
+  const isListed = isOpen && shown.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: examples that arrive make it higher.
+  useEffect(() => {
+    if (!isListed) return;
+    line.current?.scrollIntoView({ block: 'nearest' });
+    input.current?.getInputElement()?.scrollIntoView({ block: 'nearest' });
+  }, [isListed, shown.length, offer?.examples]);
 
   function put(token: string, from: number, to: number) {
     goTo.current = from + token.length;
@@ -132,7 +142,7 @@ export function TextEditor(props: TextEditorProps) {
   };
 
   return (
-    <div className={line}>
+    <div ref={line} className={frame}>
       <div className={row}>
         {isMultiline ? (
           <TextArea {...shared} ref={input as React.RefObject<TextFieldRef<HTMLTextAreaElement>>} />
