@@ -12,6 +12,7 @@ import {
 import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 import ViewList from '@react-spectrum/s2/icons/ViewList';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { ReactNode } from 'react';
 import { useSpeech } from '../../i18n/language';
 import { NARROW, useMedia } from '../../shared/layout/use-media';
 import type { Library } from './use-library';
@@ -25,7 +26,7 @@ const bar = style({
 });
 
 /** Subfolders and content fragments. A search always looks into subfolders. */
-export function AssetToolbar({ library }: { library: Library }) {
+export function AssetToolbar({ library, children }: { library: Library; children?: ReactNode }) {
   const { say } = useSpeech();
   const { view, source, listing } = library;
   const leftOut = listing?.fragmentsLeftOut ?? 0;
@@ -54,6 +55,7 @@ export function AssetToolbar({ library }: { library: Library }) {
           <Content>{say('searches-lag')}</Content>
         </ContextualHelp>
       ) : null}
+      {children}
     </div>
   );
 }

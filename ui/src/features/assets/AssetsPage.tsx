@@ -1,6 +1,7 @@
 // Choosing: the folders at the left, their assets at the right, the count at the bottom.
 
-import { DialogContainer } from '@react-spectrum/s2';
+import { ActionButton, DialogContainer, Text } from '@react-spectrum/s2';
+import SaveIcon from '@react-spectrum/s2/icons/Bookmark';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useCallback, useState } from 'react';
 import type {
@@ -11,7 +12,7 @@ import type {
 } from '../../backend/bindings';
 import { type Speech, useSpeech } from '../../i18n/language';
 import { PageTitle } from '../../shared/layout/PageTitle';
-import { LOW, useMedia } from '../../shared/layout/use-media';
+import { LOW, NARROW, useMedia } from '../../shared/layout/use-media';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
 import { unseen } from '../../shared/state/unseen';
@@ -130,6 +131,8 @@ const titleLine = style({
   rowGap: 8,
   minHeight: 32,
 });
+// In a narrow window it holds the choice of layout, which beside a title would need another line.
+const searchLine = style({ display: 'flex', alignItems: 'start', gap: 8 });
 
 /** What is said once the list is sorted. */
 function sortingInWords(sorting: Sorting | null, { say }: Speech): string {
@@ -152,6 +155,7 @@ export function AssetsPage(props: AssetsPageProps) {
   const [said, setSaid] = useState('');
   // Nothing is done yet that the steps could lead back to: rows are worth more.
   const isLow = useMedia(LOW);
+  const isNarrow = useMedia(NARROW);
   const search = searchIn(library);
   const { known } = useTagFacts(connection.id, tagsOf(search));
   const tagName = (id: string) => known.get(id)?.title ?? id;
@@ -240,25 +244,40 @@ export function AssetsPage(props: AssetsPageProps) {
                   onCheck={() => chosenAll(onCheck)}
                 />
               ) : null}
-              <LayoutChoice library={library} />
+              {isNarrow ? null : <LayoutChoice library={library} />}
             </div>
-            <SearchBar
-              connectionId={connection.id}
-              library={library}
-              onPaste={() => setAsking('paste')}
-            />
+            <div className={searchLine}>
+              <div className={style({ flexGrow: 1, minWidth: 0 })}>
+                <SearchBar
+                  connectionId={connection.id}
+                  library={library}
+                  onPaste={() => setAsking('paste')}
+                />
+              </div>
+              {isNarrow ? <LayoutChoice library={library} /> : null}
+            </div>
             {source.kind === 'search' ? (
               <SearchChips
                 chips={chipsOf(search, speech, tagName, folderName)}
-                isSaved={isSaved}
                 onWithout={({ without }) => library.find(without, saved)}
                 onClear={() => library.open({})}
-                onSave={() => setAsking('save')}
               />
             ) : source.kind === 'paths' ? (
               <PathsReport listing={listing} onCorrect={() => setAsking('paste')} />
             ) : null}
-            <AssetToolbar library={library} />
+            <AssetToolbar library={library}>
+              {source.kind === 'search' && !isSaved ? (
+                <ActionButton
+                  isQuiet
+                  size="S"
+                  onPress={() => setAsking('save')}
+                  styles={style({ marginStart: 'auto' })}
+                >
+                  <SaveIcon />
+                  <Text>{say('searches-save')}</Text>
+                </ActionButton>
+              ) : null}
+            </AssetToolbar>
             {error ? (
               <ErrorNotice
                 error={error}

@@ -6,6 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { ActionFooter, MainButtons } from '../../shared/layout/Page';
+import { NARROW, useMedia } from '../../shared/layout/use-media';
 import { unseen } from '../../shared/state/unseen';
 import { ALL_TICKS, inverted, NO_TICKS, type Ticks, tickedCount } from './ticks';
 
@@ -71,6 +72,8 @@ export function SelectionBar({
   onCheck,
 }: SelectionBarProps) {
   const { say } = useSpeech();
+  // So that they share the line of the count in any language.
+  const size = useMedia(NARROW) ? 'S' : 'M';
   const ticked = tickedCount(ticks, count);
   const isNone = ticked === 0;
   // "All" of a listing that still grows is a number nobody has seen yet.
@@ -110,16 +113,16 @@ export function SelectionBar({
         {aloud === told ? null : told}
       </p>
       {ticked === 0 || ticked === count ? null : (
-        <Button variant="secondary" onPress={() => onTicks(inverted(ticks))}>
+        <Button size={size} variant="secondary" onPress={() => onTicks(inverted(ticks))}>
           {say('searches-invert')}
         </Button>
       )}
       {!isNone ? (
-        <Button variant="secondary" onPress={() => onTicks(NO_TICKS)}>
+        <Button size={size} variant="secondary" onPress={() => onTicks(NO_TICKS)}>
           {say('assets-select-none')}
         </Button>
       ) : count > 0 && complete ? (
-        <Button variant="secondary" onPress={() => onTicks(ALL_TICKS)}>
+        <Button size={size} variant="secondary" onPress={() => onTicks(ALL_TICKS)}>
           {say('assets-select-all-of', { n: count })}
         </Button>
       ) : null}
