@@ -23,21 +23,26 @@ export const OUTCOMES: Outcome[] = [
 ];
 const BAD: Outcome[] = ['conflict', 'failed', 'cannotBeDone', 'unsure'];
 
+// Lines of the same length, so that none of the eight stands apart.
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fit, minmax(104px, 1fr))',
-  gap: 12,
+  gridTemplateColumns: {
+    default: 'repeat(4, minmax(0, 1fr))',
+    '@media (min-width: 1200px)': 'repeat(8, minmax(0, 1fr))',
+    '@media (max-width: 760px)': 'repeat(2, minmax(0, 1fr))',
+  },
+  gap: { default: 12, '@media (max-height: 720px)': 8 },
 });
 const tile = style<{ isChosen: boolean }>({
   display: 'flex',
-  // The name comes first for screen readers, the number for the eye.
-  flexDirection: 'column-reverse',
+  flexDirection: 'column',
   alignItems: 'start',
-  justifyContent: 'end',
+  // Numbers stand in one line, however long the names below them are.
+  justifyContent: 'start',
   gap: 4,
   textAlign: 'start',
-  paddingX: 16,
-  paddingY: 12,
+  paddingX: 12,
+  paddingY: { default: 12, '@media (max-height: 720px)': 8 },
   borderRadius: 'lg',
   borderWidth: 1,
   borderStyle: 'solid',
@@ -51,6 +56,8 @@ const tile = style<{ isChosen: boolean }>({
 });
 const number = style<{ isZero: boolean; isBad: boolean }>({
   font: 'heading',
+  // The name comes first for screen readers, the number for the eye.
+  order: -1,
   color: {
     default: 'neutral',
     isBad: 'negative',
