@@ -106,7 +106,7 @@ impl Identity {
         let environment = 9_000_000 + u32::try_from((number >> 64) % 1_000_000).unwrap_or(0);
         let client_id = format!("cm-p{program}-e{environment}-integration-0");
 
-        let key = KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, size)?;
+        let key = key_of(size)?;
         let begins = OffsetDateTime::now_utc() - Duration::minutes(5);
         let begins = begins.replace_nanosecond(0).unwrap_or(begins);
         let certificate_ends = begins + CERTIFICATE_LIFE;
@@ -191,6 +191,33 @@ impl Identity {
             }
         }
     }
+}
+
+/// Names a file with the private key of a practice environment, which the first one writes:
+/// a run of the tests starts a thousand, and a new key takes longer than most tests.
+#[cfg(debug_assertions)]
+const KEY_OF_TESTS: &str = "RELABEL_PRACTICE_KEY";
+
+#[cfg(debug_assertions)]
+fn key_of(size: RsaKeySize) -> Result<KeyPair, Error> {
+    let (Some(file), RsaKeySize::_2048) = (std::env::var_os(KEY_OF_TESTS), size) else {
+        return new_key(size);
+    };
+    if let Ok(text) = std::fs::read_to_string(&file) {
+        return Ok(KeyPair::from_pem(&text)?);
+    }
+    let key = new_key(size)?;
+    let own = Path::new(&file).with_extension(Uuid::new_v4().to_string());
+    // Where it cannot be written, the next one generates its own.
+    let _ = std::fs::write(&own, key.serialize_pem()).and_then(|()| std::fs::rename(own, file));
+    Ok(key)
+}
+
+#[cfg(not(debug_assertions))]
+use new_key as key_of;
+
+fn new_key(size: RsaKeySize) -> Result<KeyPair, Error> {
+    Ok(KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, size)?)
 }
 
 fn certificate(

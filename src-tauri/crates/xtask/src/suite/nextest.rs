@@ -43,6 +43,9 @@ pub(super) fn run(chosen: &[&str], settings: &[(&str, &str)]) -> Result<Vec<Test
     let mut command = nextest()?;
     command.args(["run", "--profile", profile, "--no-tests", "pass"]).args(TARGETS).args(chosen);
     command.envs(settings.iter().copied());
+    // One key for the practice environments of all tests: a new one takes longer than most tests.
+    fs::create_dir_all(super::folder())?;
+    command.env("RELABEL_PRACTICE_KEY", super::folder().join("practice-key.pem"));
     let name = shown(&command);
     let status = command.status().with_context(|| format!("`{name}` could not be started"))?;
     if !status.success() && status.code() != Some(TESTS_FAILED) {
