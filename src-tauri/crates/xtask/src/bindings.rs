@@ -5,10 +5,14 @@ use std::fs;
 
 use anyhow::{Context, Result, bail};
 
-use crate::step::{cargo, output_of};
+use crate::step::{cargo, output_of, program};
+use crate::tools;
 
 /// Relative to the workspace.
 const FILE: &str = "ui/src/backend/bindings.ts";
+
+/// What the Rust types say, by the example of the core that prints it.
+const EXAMPLE: &str = "bindings";
 
 /// Writes the bindings, or with `check` compares them with the committed file.
 pub(crate) fn run(check: bool) -> Result<()> {
@@ -19,23 +23,34 @@ pub(crate) fn run(check: bool) -> Result<()> {
         "--package",
         "relabel-core",
         "--example",
-        "bindings",
+        EXAMPLE,
     ]))?;
-    let file = crate::root().join(FILE);
-    let committed = fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n");
+    if check { compare(&generated) } else { write(&generated) }
+}
+
+/// Compares the committed file with what the example says that was built with the whole workspace.
+pub(crate) fn check_built() -> Result<()> {
+    let example = tools::built_example(EXAMPLE);
+    compare(&output_of(&mut program(&example.to_string_lossy()))?)
+}
+
+fn compare(generated: &str) -> Result<()> {
+    let committed = fs::read_to_string(crate::root().join(FILE)).unwrap_or_default();
+    let committed = committed.replace("\r\n", "\n");
     if committed == generated {
         println!("{FILE} is what the Rust types say");
         return Ok(());
     }
-    if check {
-        let line =
-            generated.lines().zip(committed.lines()).take_while(|(new, old)| new == old).count()
-                + 1;
-        bail!(
-            "{FILE} differs from the Rust types, first in line {line}; run `cargo xtask bindings` and commit it"
-        );
-    }
-    fs::write(&file, generated).with_context(|| format!("{FILE} could not be written"))?;
+    let same = generated.lines().zip(committed.lines()).take_while(|(new, old)| new == old).count();
+    bail!(
+        "{FILE} differs from the Rust types, first in line {}; run `cargo xtask bindings` and commit it",
+        same + 1
+    )
+}
+
+fn write(generated: &str) -> Result<()> {
+    fs::write(crate::root().join(FILE), generated)
+        .with_context(|| format!("{FILE} could not be written"))?;
     println!("{FILE} written");
     Ok(())
 }

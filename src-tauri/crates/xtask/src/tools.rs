@@ -82,3 +82,8 @@ pub(crate) fn executable(name: &str) -> String {
 pub(crate) fn built(name: &str) -> PathBuf {
     crate::target().join("debug").join(executable(name))
 }
+
+/// An example of this workspace, as the dev profile builds it.
+pub(crate) fn built_example(name: &str) -> PathBuf {
+    crate::target().join("debug/examples").join(executable(name))
+}

@@ -37,9 +37,10 @@ pub(crate) struct Wanted {
 
 /// What the walks through the pages, the property tests, the soak and the kills do in a
 /// night. In every other run they take the smaller figures that stand beside each of them.
-const NIGHT: [(&str, &str); 6] = [
+const NIGHT: [(&str, &str); 7] = [
     ("RELABEL_BOTH_THEMES", "1"),
     ("RELABEL_CASES", "8192"),
+    ("RELABEL_WINDOW_ASSETS", "100000"),
     ("RELABEL_CUTS", "200"),
     ("RELABEL_SOAK_SECONDS", "1200"),
     ("RELABEL_KILLS", "200"),
@@ -80,12 +81,11 @@ fn whole(report: &mut Report, settings: &[(&str, &str)]) -> Result<()> {
     report.step("Dependencies: bans, licences, sources", deny)?;
     report.step("The core knows no window", core_is_free_of_tauri)?;
     report.step("No crate knows one above it", layers::check)?;
-    report.step("No crate below the core has a form of the window", layers::build_without_wire)?;
-    report.step("Bindings", || bindings::run(true))?;
     report.step("Clippy", || clippy(&["--workspace"]))?;
-    report.step("Programs", programs)?;
+    report.step("Programs and test programs", everything)?;
+    report.step("Bindings", bindings::check_built)?;
+    report.step("No crate below the core has a form of the window", layers::build_without_wire)?;
     report.step("WebDriver for the window", || tools::tauri_driver().map(drop))?;
-    report.step("Test programs", || nextest::build(&["--workspace"]))?;
     report.tests("Tests", || nextest::run(&["--workspace"], settings))?;
     report.tests("Apache Sling", sling)?;
     if report.all().is_empty() {
@@ -111,6 +111,12 @@ fn clippy(packages: &[&str]) -> Result<()> {
         "--deny",
         "warnings",
     ]))
+}
+
+/// All that the tests are and start, in one build: asked for by themselves, packages take
+/// other features of the same libraries, and those would be compiled once more.
+fn everything() -> Result<()> {
+    run_step(cargo().args(["build", "--workspace", "--locked", "--bins", "--tests", "--examples"]))
 }
 
 /// The programs that the tests start.
