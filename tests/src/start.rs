@@ -53,6 +53,8 @@ pub struct Start {
     pub disk: Option<u32>,
     /// How large its window is made; as large as it comes without.
     pub size: Option<(u32, u32)>,
+    /// Whether the log has everything that crosses between page and core.
+    pub is_traced: bool,
 }
 
 /// Room for everything, and a third less to draw than in the window as it comes, which takes
@@ -61,7 +63,13 @@ const SMALL: (u32, u32) = (1000, 640);
 
 impl Default for Start {
     fn default() -> Start {
-        Start { is_loopback_allowed: true, ims: None, disk: None, size: Some(SMALL) }
+        Start {
+            is_loopback_allowed: true,
+            ims: None,
+            disk: None,
+            size: Some(SMALL),
+            is_traced: false,
+        }
     }
 }
 
@@ -76,6 +84,12 @@ impl Start {
     #[must_use]
     pub fn of_size(self, size: Option<(u32, u32)>) -> Start {
         Start { size, ..self }
+    }
+
+    /// With everything that crosses between page and core in its log, for tests that search it.
+    #[must_use]
+    pub fn traced(self) -> Start {
+        Start { is_traced: true, ..self }
     }
 
     /// With its data on a small disk.
@@ -114,8 +128,10 @@ impl Start {
             // Its layers are put together by the one thread that wants them: handing them to
             // others costs more than it saves.
             .env("LP_NUM_THREADS", "0")
-            // Everything that crosses between page and core, for tests that search it.
-            .env("RELABEL_LOG", "tauri=trace,relabel=debug")
+            .env(
+                "RELABEL_LOG",
+                if self.is_traced { "tauri=trace,relabel=debug" } else { "relabel=debug" },
+            )
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(log);

@@ -3,7 +3,6 @@
 #![cfg(target_os = "linux")]
 
 mod accessible;
-mod actions;
 mod check_table;
 mod connection_check;
 mod disk_full;

@@ -91,16 +91,21 @@ async fn with_the_mouse_and_a_key_file_dragged_onto_the_window() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn with_the_keyboard_alone() -> Result<()> {
-    main_job(Hand::Keyboard, Import::Dialog, Key::Service).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn with_a_personal_pass_for_one_day() -> Result<()> {
-    main_job(Hand::Mouse, Import::Drag, Key::LocalToken).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn with_a_personal_pass_and_the_keyboard_alone() -> Result<()> {
     main_job(Hand::Keyboard, Import::Dialog, Key::LocalToken).await
+}
+
+/// Each key with the other hand.
+mod at_night {
+    use super::{Hand, Import, Key, Result, main_job};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn with_the_keyboard_alone() -> Result<()> {
+        main_job(Hand::Keyboard, Import::Dialog, Key::Service).await
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn with_a_personal_pass_for_one_day() -> Result<()> {
+        main_job(Hand::Mouse, Import::Drag, Key::LocalToken).await
+    }
 }

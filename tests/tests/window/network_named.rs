@@ -177,7 +177,8 @@ async fn every_cause_is_named(gallery: Gallery, words: Words) -> Result<()> {
     let stage: Stage = Arc::new(Mutex::new(Between::HangsUp));
     let port = proxy(Arc::clone(&stage)).await?;
 
-    let window = Window::open_as(&desktop, &Start::default().of_size(gallery.size)).await?;
+    let window =
+        Window::open_as(&desktop, &Start::default().of_size(gallery.size).traced()).await?;
     let person = Person::new(&window, Hand::Mouse);
     person.set_look(gallery.language, gallery.theme).await?;
     person.press("button", words.settings).await?;

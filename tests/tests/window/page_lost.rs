@@ -9,6 +9,7 @@ use relabel_sandbox::{Content, Options};
 use relabel_tests::desktop::{Desktop, Guarded, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
+use relabel_tests::start::Start;
 use relabel_tests::window::{LOG, Window};
 use relabel_tests::workspace;
 use relabel_tests::workspace::DATA;
@@ -98,7 +99,7 @@ async fn a_second_start_and_a_lost_page_leave_a_change_alone() -> Result<()> {
         ..Options::default()
     };
     let practice = Practice::start_as(&desktop.folder("keys")?, options).await?;
-    let window = Window::open(&desktop).await?;
+    let window = Window::open_as(&desktop, &Start::default().traced()).await?;
     let person = Person::new(&window, Hand::Mouse);
     window.find("button", "Choose file").await?;
     person.add_key(&practice.service_key, "Website").await?;

@@ -184,9 +184,14 @@ async fn a_question_is_asked_and_exported_by_mouse() -> Result<()> {
     a_question_is_asked_and_exported(Hand::Mouse).await
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_question_is_asked_and_exported_by_keyboard() -> Result<()> {
-    a_question_is_asked_and_exported(Hand::Keyboard).await
+/// Once more with the other hand.
+mod at_night {
+    use super::{Hand, Result, a_question_is_asked_and_exported};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_question_is_asked_and_exported_by_keyboard() -> Result<()> {
+        a_question_is_asked_and_exported(Hand::Keyboard).await
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

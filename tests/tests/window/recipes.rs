@@ -51,11 +51,16 @@ async fn a_recipe_is_used_saved_and_used_again(hand: Hand) -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_recipe_is_used_saved_and_used_again_by_mouse() -> Result<()> {
-    a_recipe_is_used_saved_and_used_again(Hand::Mouse).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_recipe_is_used_saved_and_used_again_by_keyboard() -> Result<()> {
     a_recipe_is_used_saved_and_used_again(Hand::Keyboard).await
+}
+
+/// Once more with the other hand.
+mod at_night {
+    use super::{Hand, Result, a_recipe_is_used_saved_and_used_again};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_recipe_is_used_saved_and_used_again_by_mouse() -> Result<()> {
+        a_recipe_is_used_saved_and_used_again(Hand::Mouse).await
+    }
 }

@@ -142,7 +142,12 @@ async fn a_search_is_saved_opened_turned_around_and_changed_by_mouse() -> Result
     a_search_is_saved_opened_turned_around_and_changed(Hand::Mouse).await
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_search_is_saved_opened_turned_around_and_changed_by_keyboard() -> Result<()> {
-    a_search_is_saved_opened_turned_around_and_changed(Hand::Keyboard).await
+/// Once more with the other hand.
+mod at_night {
+    use super::{Hand, Result, a_search_is_saved_opened_turned_around_and_changed};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_search_is_saved_opened_turned_around_and_changed_by_keyboard() -> Result<()> {
+        a_search_is_saved_opened_turned_around_and_changed(Hand::Keyboard).await
+    }
 }

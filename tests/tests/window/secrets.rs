@@ -67,7 +67,7 @@ async fn nothing_of_a_key_is_left_behind() -> Result<()> {
     let keys = tempfile::tempdir()?;
     let practice = Practice::start(keys.path()).await?;
     let oauth_key = practice.oauth_key()?;
-    let start = Start::signing_in_at(practice.sandbox.origin());
+    let start = Start::signing_in_at(practice.sandbox.origin()).traced();
     let window = Window::open_as(&desktop, &start).await?;
     let person = Person::new(&window, Hand::Mouse);
     window.find("button", "Choose file").await?;

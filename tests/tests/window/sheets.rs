@@ -219,7 +219,12 @@ async fn a_sheet_is_checked_run_made_changed_and_run_again_by_mouse() -> Result<
     a_sheet_is_checked_run_made_changed_and_run_again(Hand::Mouse).await
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_sheet_is_checked_run_made_changed_and_run_again_by_keyboard() -> Result<()> {
-    a_sheet_is_checked_run_made_changed_and_run_again(Hand::Keyboard).await
+/// Once more with the other hand.
+mod at_night {
+    use super::{Hand, Result, a_sheet_is_checked_run_made_changed_and_run_again};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_sheet_is_checked_run_made_changed_and_run_again_by_keyboard() -> Result<()> {
+        a_sheet_is_checked_run_made_changed_and_run_again(Hand::Keyboard).await
+    }
 }

@@ -55,15 +55,20 @@ async fn a_tag_is_found_by_its_french_title(hand: Hand) -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there_by_mouse() -> Result<()>
-{
-    a_tag_is_found_by_its_french_title(Hand::Mouse).await
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there_by_keyboard()
 -> Result<()> {
     a_tag_is_found_by_its_french_title(Hand::Keyboard).await
+}
+
+/// Once more with the other hand.
+mod at_night {
+    use super::{Hand, Result, a_tag_is_found_by_its_french_title};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_tag_is_found_by_its_french_title_and_joins_those_that_are_there_by_mouse()
+    -> Result<()> {
+        a_tag_is_found_by_its_french_title(Hand::Mouse).await
+    }
 }
 
 /// The ids in a value; none where there is no value.
