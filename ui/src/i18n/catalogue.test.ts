@@ -196,9 +196,10 @@ describe('the language', () => {
     expect(speechFor('fr', ['en-US']).locale).toBe('fr-FR');
     expect(speechFor('en', ['fr-FR']).locale).toBe('en-GB');
     expect(speechFor('system', ['fr-CA', 'en-CA']).locale).toBe('fr-FR');
-    expect(speechFor('system', ['de-DE', 'en-US', 'fr-FR']).locale).toBe('en-GB');
-    expect(speechFor('system', ['ja-JP']).locale).toBe('en-GB');
+    expect(speechFor('system', ['xx-XX', 'en-US', 'fr-FR']).locale).toBe('en-GB');
+    expect(speechFor('system', ['xx-XX']).locale).toBe('en-GB');
     expect(folderFor('system', ['is-IS', 'en-US'], ['en', 'fr', 'is'])).toBe('is');
+    expect(folderFor('system', ['pt-br'], ['en', 'pt', 'pt-BR'])).toBe('pt-BR');
   });
 
   it('labels the fields people edit and shows others by their name', () => {

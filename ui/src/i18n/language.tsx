@@ -59,8 +59,12 @@ export function folderFor(
   folders: readonly string[],
 ): string {
   if (folders.includes(language)) return language;
-  const wanted = preferred.map((tag) => tag.toLowerCase().replace(/-.*/, ''));
-  return wanted.find((folder) => folders.includes(folder)) ?? FALLBACK;
+  for (const tag of preferred.map((tag) => tag.toLowerCase())) {
+    const named = (name: string) => folders.find((folder) => folder.toLowerCase() === name);
+    const folder = named(tag) ?? named(tag.replace(/-.*/, ''));
+    if (folder !== undefined) return folder;
+  }
+  return FALLBACK;
 }
 
 /** The words for a setting. */

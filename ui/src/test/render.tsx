@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import type { Language } from '../backend/bindings';
 import { type MemoryBackend, type MemoryOptions, memoryBackend } from '../backend/memory/memory';
-import { SpeechProvider } from '../i18n/language';
+import { SpeechProvider, speechFor } from '../i18n/language';
 import { BackendProvider } from '../shared/state/backend-context';
 
 interface Drawn {
@@ -24,7 +24,7 @@ export function draw(
   render(
     <BackendProvider value={backend}>
       <SpeechProvider language={language}>
-        <Provider locale={language === 'fr' ? 'fr-FR' : 'en-GB'}>{part}</Provider>
+        <Provider locale={speechFor(language, []).locale}>{part}</Provider>
       </SpeechProvider>
     </BackendProvider>,
   );

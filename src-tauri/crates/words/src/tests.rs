@@ -12,7 +12,7 @@ fn a_locale_finds_its_language_or_none() {
         assert_eq!(found(locale), Some("fr"), "{locale}");
     }
     assert_eq!(found("en_US.UTF-8"), Some("en"));
-    for locale in ["C", "POSIX", "C.UTF-8", "de_DE", "", "french"] {
+    for locale in ["C", "POSIX", "C.UTF-8", "xx_XX", "", "french"] {
         assert_eq!(found(locale), None, "{locale}");
     }
 }
