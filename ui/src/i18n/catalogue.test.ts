@@ -206,6 +206,8 @@ describe('the language', () => {
     expect(english.fieldLabel('dc:rights')).toBe('Copyright');
     expect(french.fieldLabel('dc:rights')).toBe('Droits d’auteur (copyright)');
     expect(french.fieldLabel('acme:colour')).toBe('acme:colour');
+    const other = Object.fromEntries(languages).is?.fieldLabel;
+    expect(other?.('xmpRights:Owner')).toBe('Rights ównér');
   });
 
   it('says when something was done, also when it was this minute', () => {

@@ -1,8 +1,8 @@
 // The language of the window: which one, and how components reach its words.
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { type ApiError, FIELD_LABELS, type Field, type Language } from '../backend/bindings';
-import { FALLBACK, languagesOf, type Words } from './catalogue';
+import { type ApiError, type Field, type Language, NAMED_FIELDS } from '../backend/bindings';
+import { type Between, FALLBACK, languagesOf, type Words } from './catalogue';
 import { type ErrorSentences, errorSentences } from './error-copy';
 import { type Format, formats } from './format';
 
@@ -26,12 +26,14 @@ export function learnLabels(fields: readonly Pick<Field, 'property' | 'label'>[]
   for (const { property, label } of fields) if (label !== null) chosen.set(property, label);
 }
 
-/** The core knows the labels, because sheets have them as headings. */
-const LABELS: Record<string, Readonly<Record<string, string>>> = FIELD_LABELS;
+/** The id of a message has no colon. */
+const idOf = (property: string) => property.replace(':', '_') as Between<'field-'>;
 
 export function speechOf(words: Words): Speech {
   const format = formats(words);
-  const labels: Record<string, string> = LABELS[words.folder] ?? FIELD_LABELS.en;
+  const labels: Record<string, string> = Object.fromEntries(
+    NAMED_FIELDS.map((property) => [property, words.say(`field-${idOf(property)}`)]),
+  );
   return {
     ...words,
     format,

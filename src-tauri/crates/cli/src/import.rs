@@ -10,9 +10,9 @@ use clap::{Args, ValueEnum};
 use relabel_core::api::App;
 use relabel_core::api::types::{
     AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer, ColumnUse,
-    DateOrder, ErrorCode, FieldKind, LabelLanguage, MakeSheetPlan, MatchBy, MatchHeadings,
-    PlanPage, PlanState, ReadSheetAs, SheetEncoding, SheetFacts, SheetForm, SheetInspection,
-    SheetMapping, SheetQuestion,
+    DateOrder, ErrorCode, FieldKind, MakeSheetPlan, MatchBy, MatchHeadings, PlanPage, PlanState,
+    ReadSheetAs, SheetEncoding, SheetFacts, SheetForm, SheetInspection, SheetMapping,
+    SheetQuestion,
 };
 use relabel_sheet::{lists::SEPARATOR, marks::CLEAR_WORDS};
 use serde_json::json;
@@ -187,11 +187,7 @@ pub(crate) async fn run(
     // What is wrong with the flags is said before anything is asked.
     let sheet = understood(app, import, sheet, None).await?;
     let connection = import.target.open(app).await?;
-    let language = match language {
-        "fr" => LabelLanguage::French,
-        _ => LabelLanguage::English,
-    };
-    let names = MatchHeadings { connection_id: connection.id, language };
+    let names = MatchHeadings { connection_id: connection.id, language: language.to_owned() };
     let sheet = understood(app, import, sheet, Some(names)).await?;
     tell(output, &sheet);
     if let Some(question) = sheet.questions.first() {
@@ -275,8 +271,14 @@ async fn understood(
     };
     let encoding = import.encoding.filter(|_| sheet.encoding.is_some()).map(SheetEncoding::from);
     let sheet_id = sheet.sheet_id;
-    let read_as =
-        |mapping| ReadSheetAs { sheet_id, tab, encoding, separator: None, mapping, match_headings };
+    let read_as = |mapping| ReadSheetAs {
+        sheet_id,
+        tab,
+        encoding,
+        separator: None,
+        mapping,
+        match_headings: match_headings.clone(),
+    };
     let sheet = app.read_sheet_as(&read_as(None)).await?;
     let mapping = mapped(import, &sheet)?;
     let mut sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;

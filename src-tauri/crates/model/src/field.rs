@@ -26,16 +26,6 @@ pub enum FieldKind {
     Number,
 }
 
-/// A language that Relabel has names of fields in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]
-pub enum LabelLanguage {
-    /// English.
-    English,
-    /// French.
-    French,
-}
-
 /// Where a field stands in the picker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "wire", derive(Serialize, Deserialize, TS), serde(rename_all = "camelCase"))]

@@ -51,7 +51,7 @@ describe('a sheet', () => {
     await heading('rights.csv');
     expect(read).toHaveBeenCalledWith(
       expect.objectContaining({
-        matchHeadings: { connectionId: connection().id, language: 'english' },
+        matchHeadings: { connectionId: connection().id, language: 'en' },
       }),
     );
     await button('Note goes into: Not used');

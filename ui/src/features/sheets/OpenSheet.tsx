@@ -3,13 +3,7 @@
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import type {
-  ApiError,
-  ConnectionSummary,
-  LabelLanguage,
-  MatchBy,
-  SheetFacts,
-} from '../../backend/bindings';
+import type { ApiError, ConnectionSummary, MatchBy, SheetFacts } from '../../backend/bindings';
 import { learnLabels, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { MainButtons, Page } from '../../shared/layout/Page';
@@ -68,7 +62,7 @@ const quiet = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 export function OpenSheet(props: OpenSheetProps) {
   const { connection, sheet, opened, folders, isBusy, checkError, onCheck } = props;
   const { refused } = opened;
-  const { say, fieldLabel, locale } = useSpeech();
+  const { say, fieldLabel, folder } = useSpeech();
   const { id: connectionId } = connection;
   const [catalogue, again] = useLoad('listFields', { connectionId, selection: null });
   const fields = catalogue.state === 'ready' ? catalogue.value.fields : [];
@@ -76,9 +70,11 @@ export function OpenSheet(props: OpenSheetProps) {
     if (catalogue.state === 'ready') learnLabels(catalogue.value.fields);
   }, [catalogue]);
   // Headings mean what this window calls the fields of this environment.
-  const language: LabelLanguage = locale.startsWith('fr') ? 'french' : 'english';
   const read = useEffectEvent(opened.readAs);
-  useEffect(() => read({ matchHeadings: { connectionId, language } }), [connectionId, language]);
+  useEffect(
+    () => read({ matchHeadings: { connectionId, language: folder } }),
+    [connectionId, folder],
+  );
   const [said, setSaid] = useState('');
   const [isBlank, setIsBlank] = useState(false);
   const { mapping } = sheet;

@@ -29,9 +29,9 @@ impl App {
         &self,
         sheet: &Arc<Sheet>,
         mapping: &SheetMapping,
-        wanted: MatchHeadings,
+        wanted: &MatchHeadings,
     ) -> ApiResult<Vocabulary> {
-        let MatchHeadings { connection_id, language } = wanted;
+        let &MatchHeadings { connection_id, ref language } = wanted;
         let column = mapping.asset_column.filter(|_| mapping.asset_by == MatchBy::Path);
         let rows = Arc::clone(sheet);
         let paths = blocking(move || paths_in(&rows, column)).await?;

@@ -89,12 +89,12 @@ impl App {
         };
         let is_reread = read_as != open.read_as;
         let reread = if is_reread { Some(self.reread(&open, read_as).await?) } else { None };
-        let wanted = request.match_headings.or(open.matched);
-        let learnt = match wanted.filter(|wanted| is_reread || open.matched != Some(*wanted)) {
+        let wanted = request.match_headings.as_ref().or(open.matched.as_ref());
+        let learnt = match wanted.filter(|&it| is_reread || Some(it) != open.matched.as_ref()) {
             None => None,
             Some(wanted) => {
                 let OpenSheet { sheet, mapping, .. } = reread.as_ref().unwrap_or(&open);
-                Some((wanted, self.vocabulary(sheet, mapping, wanted).await?))
+                Some((wanted.clone(), self.vocabulary(sheet, mapping, wanted).await?))
             }
         };
         let changed = self.session().sheets.with(id, |place| {

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::plan::fields::{Catalogue, kind_of_value, labels};
-use relabel_model::{FieldKind, LabelLanguage, PropertySet};
+use relabel_model::{FieldKind, PropertySet};
 
 /// What a heading means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,8 @@ pub enum Meaning<'a> {
 /// The fields of an environment as somebody sees them.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {
-    language: LabelLanguage,
+    /// The folder of its words.
+    language: String,
     catalogue: Catalogue,
     /// Kinds of what some assets hold, by property.
     held: BTreeMap<String, FieldKind>,
@@ -32,14 +33,14 @@ pub struct Vocabulary {
 /// The standard fields in English: what is known before anything is asked.
 impl Default for Vocabulary {
     fn default() -> Self {
-        Self::new(LabelLanguage::English, Catalogue::standard(), &[])
+        Self::new("en", Catalogue::standard(), &[])
     }
 }
 
 impl Vocabulary {
     /// The fields of an environment, in a language, and what some assets of the sheet hold.
     #[must_use]
-    pub fn new(language: LabelLanguage, catalogue: Catalogue, assets: &[PropertySet]) -> Self {
+    pub fn new(language: &str, catalogue: Catalogue, assets: &[PropertySet]) -> Self {
         let mut held: BTreeMap<String, FieldKind> = BTreeMap::new();
         let mut catalogue = catalogue;
         for metadata in assets {
@@ -53,7 +54,7 @@ impl Vocabulary {
             }
             catalogue = catalogue.with_seen(metadata);
         }
-        Self { language, catalogue, held }
+        Self { language: language.to_owned(), catalogue, held }
     }
 
     /// What a heading without a type means.
@@ -92,16 +93,16 @@ impl Vocabulary {
     }
 
     /// All properties that can be meant, those of the catalogue first.
-    fn properties(&self) -> impl Iterator<Item = &str> {
+    fn properties<'a>(&'a self) -> impl Iterator<Item = &'a str> {
         let fields = self.catalogue.fields().iter().map(|field| &*field.property);
-        let others = labels::all().map(|(property, ..)| property);
+        let others = labels::named().map(|name| -> &'a str { name });
         fields.chain(others.filter(|name| self.catalogue.field(name).is_none()))
     }
 
     /// Whether a heading is the name of a property, or what the window calls it.
     fn is_shown_as(&self, property: &str, heading: &str) -> bool {
         let chosen = self.catalogue.field(property).and_then(|field| field.label.as_deref());
-        let label = chosen.or_else(|| labels::label(property, self.language));
+        let label = chosen.or_else(|| labels::label(property, &self.language));
         property == heading || label.is_some_and(|label| is_name(label, heading))
     }
 }
@@ -153,40 +154,39 @@ mod tests {
         }
     }
 
-    fn vocabulary(language: LabelLanguage) -> Vocabulary {
+    fn vocabulary(language: &str) -> Vocabulary {
         Vocabulary::new(language, Catalogue::of(Some(&form())), &[])
     }
 
     #[test]
     fn a_heading_is_matched_in_one_language_and_the_rest_is_offered() {
-        use LabelLanguage::{English, French};
         for (language, heading, means) in [
-            (English, "Copyright", Meaning::Field("dc:rights")),
-            (English, "xmp:Rating", Meaning::Field("xmp:Rating")),
-            (English, "acme:unheardOf", Meaning::Field("acme:unheardOf")),
-            (English, "Note", Meaning::Perhaps(vec!["xmp:Rating"])),
-            (French, "Note", Meaning::Field("xmp:Rating")),
-            (French, "Droits d’auteur (copyright)", Meaning::Field("dc:rights")),
-            (French, "Copyright", Meaning::Field("dc:rights")),
-            (French, "droits d'auteur", Meaning::Field("dc:rights")),
-            (French, "copyright)", Meaning::Perhaps(Vec::new())),
-            (French, "note ", Meaning::Field("xmp:Rating")),
-            (French, "Rating", Meaning::Perhaps(vec!["xmp:Rating"])),
+            ("en", "Copyright", Meaning::Field("dc:rights")),
+            ("en", "xmp:Rating", Meaning::Field("xmp:Rating")),
+            ("en", "acme:unheardOf", Meaning::Field("acme:unheardOf")),
+            ("en", "Note", Meaning::Perhaps(vec!["xmp:Rating"])),
+            ("fr", "Note", Meaning::Field("xmp:Rating")),
+            ("fr", "Droits d’auteur (copyright)", Meaning::Field("dc:rights")),
+            ("fr", "Copyright", Meaning::Field("dc:rights")),
+            ("fr", "droits d'auteur", Meaning::Field("dc:rights")),
+            ("fr", "copyright)", Meaning::Perhaps(Vec::new())),
+            ("fr", "note ", Meaning::Field("xmp:Rating")),
+            ("fr", "Rating", Meaning::Perhaps(vec!["xmp:Rating"])),
             // The name that AEM's form has by itself is shown in the language of the window.
-            (French, "Sous embargo jusqu'au", Meaning::Field("prism:embargoDate")),
-            (French, "Embargo until", Meaning::Perhaps(vec!["prism:embargoDate"])),
-            (English, "embargo UNTIL", Meaning::Field("prism:embargoDate")),
-            (English, "Not before", Meaning::Field("acme:notBefore")),
+            ("fr", "Sous embargo jusqu'au", Meaning::Field("prism:embargoDate")),
+            ("fr", "Embargo until", Meaning::Perhaps(vec!["prism:embargoDate"])),
+            ("en", "embargo UNTIL", Meaning::Field("prism:embargoDate")),
+            ("en", "Not before", Meaning::Field("acme:notBefore")),
             // AEM's form calls another field so than Relabel does.
-            (English, "Country", Meaning::Perhaps(vec!["photoshop:Country", "acme:market"])),
-            (English, "Photographer", Meaning::Field("dc:creator")),
-            (English, "Creator", Meaning::Perhaps(vec!["dc:creator"])),
-            (English, "Sublocation", Meaning::Perhaps(vec!["Iptc4xmpCore:Location"])),
-            (English, "rights", Meaning::Perhaps(vec!["dc:rights"])),
-            (English, "Remark", Meaning::Perhaps(Vec::new())),
+            ("en", "Country", Meaning::Perhaps(vec!["photoshop:Country", "acme:market"])),
+            ("en", "Photographer", Meaning::Field("dc:creator")),
+            ("en", "Creator", Meaning::Perhaps(vec!["dc:creator"])),
+            ("en", "Sublocation", Meaning::Perhaps(vec!["Iptc4xmpCore:Location"])),
+            ("en", "rights", Meaning::Perhaps(vec!["dc:rights"])),
+            ("en", "Remark", Meaning::Perhaps(Vec::new())),
         ] {
             let vocabulary = vocabulary(language);
-            assert_eq!(vocabulary.meaning(heading), means, "{language:?} {heading}");
+            assert_eq!(vocabulary.meaning(heading), means, "{language} {heading}");
         }
     }
 
@@ -198,7 +198,7 @@ mod tests {
             json!({ "acme:mixed": ["a", "b"], "dc:rights": ["a"] }),
         ];
         let held: Vec<PropertySet> = held.iter().map(PropertySet::from_json).collect();
-        let known = Vocabulary::new(LabelLanguage::English, Catalogue::of(Some(&form())), &held);
+        let known = Vocabulary::new("en", Catalogue::of(Some(&form())), &held);
         for (property, kind) in [
             ("prism:embargoDate", Some(FieldKind::Date)),
             ("acme:notBefore", Some(FieldKind::Date)),

@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::{
     ApiError, AssetNames, BrokenLetters, CandidateAsset, ColumnHint, ColumnOffer, ConnectionId,
-    ExportId, LabelLanguage, PlanId, SampleRow, Selection, SheetEncoding, SheetForm, SheetFormat,
-    SheetId, SheetMapping, SheetQuestion, SheetSeparator,
+    ExportId, PlanId, SampleRow, Selection, SheetEncoding, SheetForm, SheetFormat, SheetId,
+    SheetMapping, SheetQuestion, SheetSeparator,
 };
 
 /// A file that was read so far that a person can say whether it was understood.
@@ -84,13 +84,13 @@ pub struct ReadSheetAs {
 
 /// Whose names headings are matched with: those of the fields of an environment, as one
 /// reader sees them. Until that is known they are the standard fields in English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct MatchHeadings {
     /// The environment.
     pub connection_id: ConnectionId,
-    /// The language in which fields are shown.
-    pub language: LabelLanguage,
+    /// The language in which fields are shown, by the folder of its words.
+    pub language: String,
 }
 
 /// What a chosen or dropped file turned out to be.

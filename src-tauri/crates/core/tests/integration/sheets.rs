@@ -438,7 +438,7 @@ async fn a_sheet_is_read_in_another_way_when_its_connection_was_removed() {
         mapping: None,
         match_headings: Some(MatchHeadings {
             connection_id: rig.connection,
-            language: LabelLanguage::French,
+            language: "fr".to_owned(),
         }),
     };
     rig.app.read_sheet_as(&request).await.expect("is matched");

@@ -1,6 +1,6 @@
 //! Which column is proposed for what, and what is remembered of it.
 
-use relabel_core::api::types::{LabelLanguage, MatchBy, SheetMapping, SheetQuestion};
+use relabel_core::api::types::{MatchBy, SheetMapping, SheetQuestion};
 use relabel_core::plan::fields::Catalogue;
 use relabel_core::sheets::mapping;
 use relabel_core::sheets::vocabulary::Vocabulary;
@@ -86,7 +86,7 @@ fn what_resembles_a_name_is_offered_and_what_was_decided_stays() {
     let mut mapping = proposed.clone();
     mapping.columns[3].property = some("xmp:Label");
     mapping.columns[2].property = None;
-    let french = Vocabulary::new(LabelLanguage::French, Catalogue::standard(), &[]);
+    let french = Vocabulary::new("fr", Catalogue::standard(), &[]);
     let (matched, _) = mapping::propose(&sheet, &french, None, "Europe/Paris");
     let next = mapping::matched_again(&sheet, &french, &mapping, &proposed, &matched);
     assert_eq!(used(&next), [None, some("xmp:Rating"), None, some("xmp:Label")]);

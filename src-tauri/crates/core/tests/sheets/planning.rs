@@ -1,8 +1,6 @@
 //! From the rows of a sheet to the assets of a plan.
 
-use relabel_core::api::types::{
-    CannotReason, DateOrder, FieldKind, LabelLanguage, SheetMapping, SheetQuestion,
-};
+use relabel_core::api::types::{CannotReason, DateOrder, FieldKind, SheetMapping, SheetQuestion};
 use relabel_core::plan::fields::Catalogue;
 use relabel_core::plan::{AssetEdit, AssetSource as _, SourceAsset};
 use relabel_core::sheets::assets::SheetAssets;
@@ -115,7 +113,7 @@ fn a_semicolon_file_of_windows_with_days_first_and_a_contradiction_is_planned() 
         nulle part;Titre;;;\r\n";
     let (bytes, ..) = encoding_rs::WINDOWS_1252.encode(csv);
     let sheet = open("Feuille.csv", &bytes).expect("reads");
-    let french = Vocabulary::new(LabelLanguage::French, Catalogue::standard(), &[]);
+    let french = Vocabulary::new("fr", Catalogue::standard(), &[]);
     let (mapping, _) = mapping::propose(&sheet, &french, None, "Europe/Paris");
     assert_eq!(mapping::questions(&sheet, &mapping), []);
     let assets = planned(&sheet, &mapping);

@@ -18,6 +18,7 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("relabel-aem", &["relabel-access", "relabel-model"]),
     ("relabel-sheet", &["relabel-files", "relabel-model"]),
     ("relabel-store", &["relabel-files", "relabel-model"]),
+    ("relabel-words", &[]),
     (
         "relabel-core",
         &[
@@ -27,10 +28,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
             "relabel-model",
             "relabel-sheet",
             "relabel-store",
+            "relabel-words",
         ],
     ),
     ("relabel-sandbox", &[]),
-    ("relabel-words", &[]),
     (
         "relabel-cli",
         &["relabel-core", "relabel-model", "relabel-sandbox", "relabel-sheet", "relabel-words"],

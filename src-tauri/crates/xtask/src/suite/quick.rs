@@ -45,7 +45,7 @@ const TESTED_BY: [(&str, &[&str]); 10] = [
     ("relabel-sheet", &["relabel-core", "relabel-cli"]),
     ("relabel-store", &["relabel-core", "relabel-cli"]),
     ("relabel-core", &["relabel-cli"]),
-    ("relabel-words", &["relabel-cli"]),
+    ("relabel-words", &["relabel-core", "relabel-cli"]),
     ("relabel-sandbox", &["relabel-core", "relabel-cli"]),
     ("relabel-judge", &["relabel-core", "relabel-cli"]),
 ];

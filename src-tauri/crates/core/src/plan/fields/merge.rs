@@ -11,8 +11,8 @@ use super::protected;
 use super::standard::{bare, standard_fields};
 use relabel_aem::schema_form::{FormField, SchemaForm};
 use relabel_model::{
-    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, Kind, LabelLanguage,
-    Property, PropertySet, ReadOnlyReason,
+    AllowedValue, Field, FieldCatalogue, FieldGroup, FieldKind, FieldSource, Kind, Property,
+    PropertySet, ReadOnlyReason,
 };
 
 /// Prefixes that AEM registers out of the box (protocol reference, section 10), with
@@ -72,8 +72,7 @@ impl Catalogue {
     pub fn of(form: Option<&SchemaForm>) -> Self {
         let mut fields = standard_fields();
         // What people know by name and look for, to be told why it is not there.
-        let locked = protected::listed()
-            .filter(|name| labels::label(name, LabelLanguage::English).is_some());
+        let locked = protected::listed().filter(|name| labels::named().any(|named| named == *name));
         fields
             .extend(locked.map(|name| {
                 bare(name, FieldKind::Text, FieldGroup::Origin, FieldSource::Standard)
@@ -209,7 +208,7 @@ impl Catalogue {
             field.kind = agreed(field.kind, kind);
         }
         field.source = FieldSource::Schema;
-        let has_own_label = labels::label(&said.property, LabelLanguage::English).is_some();
+        let has_own_label = labels::named().any(|named| named == said.property);
         let is_chosen = |label: &String| !labels::is_shipped_by_aem(&said.property, label);
         field.label =
             said.label.clone().filter(is_chosen).filter(|_| !(is_shipped && has_own_label));
