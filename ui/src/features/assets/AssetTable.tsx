@@ -75,7 +75,7 @@ export function AssetTable(props: AssetTableProps) {
     column('name', 'minmax(180px, 3fr)'),
     column('kind', 'minmax(72px, 120px)'),
     ...(showsFolder ? [column('folder', 'minmax(90px, 1.4fr)')] : []),
-    column('modified', 'minmax(100px, 130px)', true),
+    column('modified', 'minmax(120px, 130px)', true),
   ];
   const allTicked = count > 0 && tickedCount(ticks, count) === count;
 
@@ -109,7 +109,7 @@ export function AssetTable(props: AssetTableProps) {
               )}
             </div>
           </div>,
-          <span key="kind" className={quiet}>
+          <span key="kind" className={quiet} title={say(`assets-kind-${asset.kind}`)}>
             {say(`assets-kind-${asset.kind}`)}
           </span>,
           ...(showsFolder

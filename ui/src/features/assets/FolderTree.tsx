@@ -105,7 +105,9 @@ function FolderItem({ folder, library }: { folder: Folder; library: Library }) {
     <TreeViewItem id={folder.path} textValue={visible(folder.title)} hasChildItems={mayHaveFolders}>
       <TreeViewItemContent>
         <FolderIcon />
-        <Text>{visible(folder.title)}</Text>
+        <Text>
+          <span title={visible(folder.title)}>{visible(folder.title)}</span>
+        </Text>
         {isLoading ? (
           <ProgressCircle size="S" isIndeterminate aria-label={say('common-loading')} />
         ) : null}

@@ -54,7 +54,7 @@ const bar = style({
 const summary = style<{ isNone: boolean }>({
   flexGrow: 1,
   flexBasis: 0,
-  minWidth: { default: 144, isNone: 64 },
+  minWidth: { default: 144, isNone: 'min' },
   margin: 0,
   font: 'ui',
 });

@@ -317,6 +317,7 @@ export function VirtualGrid({
             key={column.id}
             role="columnheader"
             aria-sort={column.sort?.direction}
+            title={column.sort ? undefined : column.title}
             className={headCell({ isEnd: column.isEnd })}
           >
             {column.sort ? <SortHead title={column.title} sort={column.sort} /> : column.title}
