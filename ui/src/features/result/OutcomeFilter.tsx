@@ -83,7 +83,14 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
               className={tile({ isChosen })}
               onClick={() => onFilter(isChosen ? null : outcome)}
             >
-              <span className={style({ font: 'ui', color: 'neutral-subdued' })}>
+              <span
+                className={style({
+                  font: 'ui',
+                  color: 'neutral-subdued',
+                  maxWidth: 'full',
+                  overflowWrap: 'anywhere',
+                })}
+              >
                 {say(`result-outcome-${outcome}`)}
               </span>{' '}
               <span className={number({ isZero: count === 0, isBad: BAD.includes(outcome) })}>
