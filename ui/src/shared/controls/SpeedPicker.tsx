@@ -42,7 +42,7 @@ export function SpeedPicker({ connection, onChanged, isBrief = false }: SpeedPic
           selectedKey={speed}
           onSelectionChange={(key) => choose(key as Speed)}
           renderValue={(chosen) => chosen.map(({ id }) => say(`speed-names-${id}`))}
-          styles={isBrief ? style({ width: 160 }) : style({ width: 208 })}
+          styles={isBrief ? style({ width: 192 }) : style({ width: 208 })}
         >
           {({ id }) => (
             <PickerItem textValue={say(`speed-names-${id}`)}>

@@ -171,7 +171,7 @@ export function FieldCard(props: FieldCardProps) {
               selectedKey={draft.action}
               onOpenChange={props.onList}
               onSelectionChange={(key) => onDraft({ ...draft, action: key as ActionName })}
-              styles={style({ width: 256 })}
+              styles={style({ width: 320, maxWidth: 'full' })}
             >
               {actionsOf(draft.kind).map((action) => (
                 <PickerItem key={action} id={action}>
