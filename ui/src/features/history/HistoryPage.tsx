@@ -100,7 +100,7 @@ export function HistoryPage(props: HistoryPageProps) {
               placeholder={say('history-search-hint')}
               value={search}
               onChange={setSearch}
-              styles={style({ width: 320, maxWidth: 'full' })}
+              styles={style({ width: 448, maxWidth: 'full' })}
             />
             <p role="status" className={style({ font: 'ui', color: 'neutral-subdued', margin: 0 })}>
               {found}
