@@ -144,6 +144,30 @@ describe('tokens', () => {
     });
   });
 
+  it('are each explained by what they are, where another one is empty, too', async () => {
+    const { user, backend } = await open();
+    const real = backend.sampleEdit;
+    // As the core does: a text with the token of an empty field is left as it is.
+    vi.spyOn(backend, 'sampleEdit').mockImplementation(async (request) => {
+      const sample = await real(request);
+      const isLeft = request.edit.fields.map(({ change }) =>
+        JSON.stringify(change).includes('{field dc:rights}'),
+      );
+      for (const { cells } of sample.assets) {
+        for (const [at, cell] of cells.entries()) {
+          if (isLeft[at]) Object.assign(cell, { after: cell.now, note: 'sourceEmpty' });
+        }
+      }
+      return sample;
+    });
+    await user.click(await button('Title'));
+    await user.click(await button('Insert into New value of Title'));
+    const menu = await screen.findByRole('menu');
+    await within(menu).findByText(/trail-through-the-pines-0001\.jpg/);
+    const copyright = within(menu).getByRole('menuitem', { name: 'Copyright' });
+    within(copyright).getByText(/Here: empty$/);
+  });
+
   it('are suggested where they are seen, below their field', async () => {
     const { user } = await open();
     await user.click(await button('Title'));

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { Field, Selection } from '../../backend/bindings';
+import type { Field, SampledCell, Selection } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { useBackend } from '../../shared/state/backend-context';
 import { ask } from '../../shared/state/queries';
@@ -10,9 +10,6 @@ import type { TokenOffer } from '../../shared/values/token-context';
 import { tokensIn } from '../../shared/values/tokens';
 import { localZone } from './drafts';
 import { nameOf } from './field/labels';
-
-/** Stands between tokens when all are asked about at once: no name or value holds it. */
-const BETWEEN = ' \u2063 ';
 
 /** The examples are read when somebody looks for the first time. */
 export function useTokenOffer(
@@ -31,22 +28,20 @@ export function useTokenOffer(
     [fields, fieldLabel],
   );
   const texts = useMemo(() => tokensIn(say, offered).map(({ text }) => text), [say, offered]);
-  const all = { kind: 'text' as const, text: texts.join(BETWEEN) };
   const { data, isError, refetch } = useQuery({
     ...ask(backend, 'sampleEdit', {
       connectionId,
       selection,
       zone: localZone(),
       locale,
+      // Each by itself: where a field is empty, a text with its token is left as it is.
       edit: {
-        fields: [
-          {
-            property: 'dc:description',
-            kind: 'longText',
-            onlyEmpty: false,
-            change: { action: 'replace', value: all, tokens: true },
-          },
-        ],
+        fields: texts.map((text) => ({
+          property: 'dc:description',
+          kind: 'longText',
+          onlyEmpty: false,
+          change: { action: 'replace', value: { kind: 'text', text }, tokens: true },
+        })),
       },
     }),
     enabled: lookedAt === selection,
@@ -54,11 +49,12 @@ export function useTokenOffer(
 
   return useMemo(() => {
     // Without examples each token is explained all the same.
-    const said = data?.assets[0]?.cells[0]?.after?.entries[0]?.split(BETWEEN) ?? [];
-    const isWhole = said.length === texts.length;
+    const cells = data?.assets[0]?.cells ?? [];
+    const example = ({ note, after }: SampledCell) =>
+      note === 'sourceEmpty' ? '' : (after?.entries[0]?.trim() ?? '');
     return {
       fields: offered,
-      examples: new Map(isWhole ? texts.map((text, at) => [text, said[at]?.trim() ?? '']) : []),
+      examples: new Map(cells.map((cell, at) => [texts[at] ?? '', example(cell)])),
       onLook: () => {
         setLookedAt(selection);
         if (isError) void refetch();
