@@ -70,8 +70,9 @@ impl Person<'_> {
             } else {
                 self.press("button", PICKER).await?;
             }
-            self.take_option(action).await?;
-            if self.window().appears("button", &format!("{action} {PICKER}")).await? {
+            if self.takes_option(action).await?
+                && self.window().appears("button", &format!("{action} {PICKER}")).await?
+            {
                 return Ok(());
             }
         }
@@ -83,28 +84,33 @@ impl Person<'_> {
     /// # Errors
     /// When it is not offered.
     pub async fn choose(&self, picker: &str, option: &str) -> Result<()> {
-        // Samples that arrive late may close a list that has just opened.
         for _ in 0..TRIES {
             self.press("button", picker).await?;
-            if self.window().appears("option", option).await? {
-                break;
+            if self.takes_option(option).await? {
+                return Ok(());
             }
         }
-        self.take_option(option).await
+        bail!("“{picker}” does not offer “{option}”")
     }
 
-    async fn take_option(&self, option: &str) -> Result<()> {
+    /// Whether the list that was opened just now offers an option and stays until it is taken:
+    /// samples that arrive late may close it.
+    async fn takes_option(&self, option: &str) -> Result<bool> {
         let window = self.window();
         if self.hand() == Hand::Mouse {
-            window.click("option", option).await?;
-            return window.wait_until_gone("listbox", "").await;
+            return Ok(window.clicks("option", option).await? && window.goes("listbox", "").await?);
         }
-        window.find("option", option).await?;
+        if !window.appears("option", option).await? {
+            return Ok(false);
+        }
         for _ in 0..OPTIONS {
             let here = window.focused().await?;
             if here.0 == "option" && here.1.contains(option) {
                 window.press("Return")?;
-                return window.wait_until_gone("listbox", "").await;
+                return window.goes("listbox", "").await;
+            }
+            if window.all("listbox", "").await?.is_empty() {
+                return Ok(false);
             }
             window.press("Down")?;
             // A list that was opened on one of its last options is gone through from the top.

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
 use super::Desktop;
-use super::process::{Guarded, finish, until, within};
+use super::process::{Guarded, PATIENCE, finish, until, within};
 
 /// A window that offers one file for dragging. The system's own Python has the
 /// GTK bindings; another one first in the PATH has not.
@@ -67,8 +67,8 @@ impl<'a> Pointer<'a> {
     /// # Errors
     /// When the other window does not open, the drag does not begin, or nobody takes it.
     pub fn drag_file(&self, file: &Path, to: (i32, i32)) -> Result<()> {
-        const TRIES: u32 = 3;
-        for _ in 0..TRIES {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
             let mut source = self.take_hold(file)?;
             self.carry(SOURCE_AT, to)?;
             self.xdotool(&["mouseup", "1"])?;
