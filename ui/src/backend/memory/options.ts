@@ -64,7 +64,7 @@ export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuesti
 
 /**
  * Behaviour from the address of a browser tab:
- * `?connected&assets=1000000&stage=live&language=french&theme=dark`, `?many` for connections in
+ * `?connected&assets=1000000&stage=live&language=fr&theme=dark`, `?many` for connections in
  * every state, `?key=several` for the chosen file, `?check=writeRefused` for what a check finds,
  * `?history=2000&leftOver=2` for jobs of earlier days, with `&going` for ones that go on now,
  * `?recipes` for one made by hand, `?searches` for saved searches, `?recipeFile=newer` for the chosen recipe file,
