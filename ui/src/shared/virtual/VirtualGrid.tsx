@@ -320,7 +320,11 @@ export function VirtualGrid({
             title={column.sort ? undefined : column.title}
             className={headCell({ isEnd: column.isEnd })}
           >
-            {column.sort ? <SortHead title={column.title} sort={column.sort} /> : column.title}
+            {column.sort ? (
+              <SortHead title={column.title} sort={column.sort} isEnd={column.isEnd} />
+            ) : (
+              column.title
+            )}
           </div>
         ))}
       </div>
