@@ -1,6 +1,7 @@
 // What every test of a page needs: sizes, because nothing is laid out here, and a clean page.
 
 import { cleanup, configure } from '@testing-library/react';
+import * as React from 'react';
 import { afterEach, vi } from 'vitest';
 import { learnLabels } from '../i18n/language';
 
@@ -21,6 +22,15 @@ Object.defineProperty(HTMLElement.prototype, 'clientWidth', {
 configure({
   asyncUtilTimeout: 8000,
   getElementError: (message) => new Error(message ?? 'not found'),
+});
+
+// For each element React keeps the stack that made it, up to a limit, for warnings of a browser's
+// console. Nobody reads them here, and they took a third of the tests' time: the limit is reached.
+const { __CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE: internals } =
+  React as unknown as Record<string, object>;
+Object.defineProperty(internals ?? {}, 'recentlyCreatedOwnerStacks', {
+  get: () => Number.POSITIVE_INFINITY,
+  set: () => {},
 });
 
 afterEach(() => {
