@@ -179,7 +179,8 @@ async fn a_reset_connection_is_followed_by_a_look() {
             let ledger = case.rig.sandbox.ledger();
             let most = ledger.per_asset().iter().map(|one| one.sends).max();
             assert_eq!(most, Some(sends), "{kind:?} {applied}");
-            assert!(ledger.totals().by_status[&0] >= 5, "some were reset");
+            // How many stand in a block depends on how fast AEM answers.
+            assert!(ledger.totals().by_status[&0] > 0, "some were reset");
         }
     })
     .await;

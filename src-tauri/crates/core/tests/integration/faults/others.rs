@@ -186,11 +186,9 @@ pub(super) async fn an_asset_that_is_processed_for_ever_fails_alone() {
     let (id, result) = (job.id, case.ended(job).await);
     assert_eq!((result.counts.changed, result.counts.failed), (18, 2), "{result:?}");
     for row in case.rows(id, Outcome::Failed).await {
-        assert_eq!(
-            (row.reason, row.attempts),
-            (Some(CellReason::Job(OutcomeReason::Locked)), 3),
-            "{row:?}"
-        );
+        assert_eq!(row.reason, Some(CellReason::Job(OutcomeReason::Locked)), "{row:?}");
+        // In a block it is sent again with each half that holds it.
+        assert!(row.attempts >= 3, "{row:?}");
     }
 }
 
