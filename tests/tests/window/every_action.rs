@@ -287,6 +287,10 @@ async fn say_what_becomes_of_others(
         // After a brace, what can be inserted is offered: first the name as words.
         window.wait_for_focus("textbox", city).await?;
         window.write("{")?;
+        // A character that a busy window missed is typed again.
+        if !window.appears("option", "File name without extension").await? {
+            person.fill(city, "{").await?;
+        }
         window.find("option", "File name without extension").await?;
         window.press("Down")?;
         window.press("Return")?;
