@@ -154,13 +154,12 @@ export function AssetGrid({
   return (
     <div
       ref={ref}
-      className={scroller}
+      className={scroller({})}
       role="listbox"
       aria-label={label}
       aria-multiselectable
       aria-activedescendant={inView ? `${id}-${active}` : undefined}
       tabIndex={0}
-      onScroll={scroll.onScroll}
       onKeyDown={onKeyDown}
       onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setHasFocus(false)}

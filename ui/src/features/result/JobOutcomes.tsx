@@ -10,7 +10,6 @@ import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
 import { ask } from '../../shared/state/queries';
 import { loadedOf } from '../../shared/state/use-load';
-import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import { Conflicts } from './Conflicts';
 import { RunChart } from './chart/RunChart';
 import { JobTable } from './JobTable';
@@ -39,15 +38,7 @@ const pair = style({
   gap: 16,
 });
 
-/** So many rows stand in the page; more of them scroll by themselves. */
-const FEW = 50;
-
-/** Height of the table, with its head: few rows need no scroll bar inside that of the page. */
-function heightOf(rows: number): string {
-  return rows <= FEW ? `${rows * ROW_HEIGHT + 40}px` : '70vh';
-}
-
-/** Scrolls as a whole; a long table of assets by itself, too. */
+/** Scrolls as a whole, with a table of any length at its end. */
 export function JobOutcomes({ job, children }: JobOutcomesProps) {
   const backend = useBackend();
   const { say } = useSpeech();
@@ -87,10 +78,7 @@ export function JobOutcomes({ job, children }: JobOutcomesProps) {
         )}
       </div>
       {filter === 'conflict' ? null : (
-        <div
-          className={style({ flexGrow: 1, flexShrink: 0, minHeight: 320 })}
-          style={{ height: heightOf(filter === null ? job.total : counts[filter]) }}
-        >
+        <div className={style({ flexShrink: 0 })}>
           <JobTable job={job} filter={filter} />
         </div>
       )}

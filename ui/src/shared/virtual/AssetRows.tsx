@@ -25,7 +25,7 @@ interface AssetRowsProps<Row extends AssetFacts> {
   failedTitle?: string;
 }
 
-/** Any number of rows. */
+/** Any number of rows, at the end of a page that scrolls. */
 export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
   const { connectionId, label, listKey, columns, count, load, cells, failedTitle } = props;
   const rows = useRowPages<Row>(load, count);
@@ -34,6 +34,7 @@ export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
   }
   return (
     <VirtualGrid
+      isInPage
       label={label}
       listKey={listKey}
       columns={columns}

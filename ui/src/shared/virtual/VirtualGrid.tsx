@@ -83,6 +83,8 @@ interface VirtualGridProps {
   describedBy?: string;
   /** Least width of a row in px; a narrower place scrolls sideways. */
   minWidth?: number;
+  /** The grid is the end of a page that scrolls: it grows with its rows and scrolls with the page. */
+  isInPage?: boolean;
 }
 
 const HEAD = 36;
@@ -191,6 +193,7 @@ export function VirtualGrid({
   kept = null,
   describedBy,
   minWidth = 560,
+  isInPage = false,
 }: VirtualGridProps) {
   const id = useId();
   const [active, setActive] = useState(0);
@@ -289,7 +292,7 @@ export function VirtualGrid({
   return (
     <div
       ref={scroll.ref}
-      className={scroller}
+      className={scroller({ isInPage })}
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}
@@ -300,9 +303,13 @@ export function VirtualGrid({
         count > 0 && activeRow >= first && activeRow < last ? `${id}-${activeRow}` : undefined
       }
       tabIndex={0}
-      onScroll={scroll.onScroll}
       onKeyDown={onKeyDown}
-      onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
+      onFocus={(event) => {
+        const byKey = event.currentTarget.matches(':focus-visible');
+        setHasFocus(byKey);
+        // The page may be anywhere above or below the row that the keys start from.
+        if (byKey && isInPage && event.target === event.currentTarget) scroll.show(activeRow);
+      }}
       onBlur={() => setHasFocus(false)}
     >
       <div

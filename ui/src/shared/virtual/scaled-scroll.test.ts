@@ -61,6 +61,36 @@ describe('a million rows', () => {
   });
 });
 
+describe('a list below the head of its page', () => {
+  const short = trackOf(1000 * ROW, VIEW, 400);
+  const long = trackOf(1_000_000 * ROW, VIEW, 400);
+
+  it('stands above its top until the head has scrolled away', () => {
+    for (const track of [short, long]) {
+      const before = { position: -400, scrollTop: -400 };
+      expect(moved(track, before, -150).position).toBe(-150);
+      expect(moved(track, before, -500).position).toBe(-400);
+      expect(scrollTopFor(track, -150)).toBe(-150);
+    }
+    expect(moved(long, { position: -10, scrollTop: -10 }, 90).position).toBe(90);
+  });
+
+  it('has the rows of a whole view ready, because the head may become lower', () => {
+    expect(visibleRows(short, -400, ROW, 1000, 6)).toEqual({ first: 0, last: 17 });
+  });
+
+  it('shows a row without scrolling the head away for it', () => {
+    expect(positionShowing(short, -400, 3, ROW)).toBe(4 * ROW - VIEW);
+    expect(positionShowing(short, -400, 2, ROW)).toBe(-400);
+  });
+
+  it('may end before the page does', () => {
+    const few = trackOf(3 * ROW, VIEW, 1000);
+    expect(lastPosition(few)).toBe(3 * ROW - VIEW);
+    expect(lastPosition(trackOf(3 * ROW, VIEW, 100))).toBe(-100);
+  });
+});
+
 describe('rows in view', () => {
   it('are the visible ones and a few around them', () => {
     expect(visibleRows(MILLION, 0, ROW, 1_000_000, 6)).toEqual({ first: 0, last: 17 });

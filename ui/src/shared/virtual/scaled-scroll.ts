@@ -18,42 +18,44 @@ export interface Track {
   spacer: number;
   /** Pixels of list per pixel of scroll bar; 1 while the list fits. */
   ratio: number;
+  /** Height of what scrolls away above the list. */
+  lead: number;
 }
 
 /** Where a list stands. */
 export interface Place {
-  /** Pixels of list above the visible part. */
+  /** Pixels of list above the visible part; fewer than none while the lead is in view. */
   position: number;
-  /** What the element says. */
+  /** What the element says, counted from the top of the list. */
   scrollTop: number;
 }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
 /** Lays out the scroll bar of a list. */
-export function trackOf(total: number, view: number): Track {
+export function trackOf(total: number, view: number, lead = 0): Track {
   const spacer = Math.min(total, MAX_SPACER);
   const scaled = spacer < total && spacer > view;
-  return { total, view, spacer, ratio: scaled ? (total - view) / (spacer - view) : 1 };
+  return { total, view, spacer, ratio: scaled ? (total - view) / (spacer - view) : 1, lead };
 }
 
 /** The furthest position of a list. */
 export function lastPosition(track: Track): number {
-  return Math.max(0, track.total - track.view);
+  return Math.max(-track.lead, track.total - track.view);
 }
 
 /** The scroll position that stands for a position in the list. */
 export function scrollTopFor(track: Track, position: number): number {
-  return Math.round(clamp(position, 0, lastPosition(track)) / track.ratio);
+  const inside = clamp(position, -track.lead, lastPosition(track));
+  return Math.round(inside < 0 ? inside : inside / track.ratio);
 }
 
 /** Where the list stands after the element scrolled to `scrollTop`. */
 export function moved(track: Track, before: Place, scrollTop: number): Place {
   const lastTop = Math.max(0, track.spacer - track.view);
-  if (track.ratio === 1) {
-    return { position: clamp(scrollTop, 0, lastPosition(track)), scrollTop };
+  if (track.ratio === 1 || scrollTop <= 0) {
+    return { position: clamp(scrollTop, -track.lead, lastPosition(track)), scrollTop };
   }
-  if (scrollTop <= 0) return { position: 0, scrollTop };
   if (scrollTop >= lastTop) return { position: lastPosition(track), scrollTop };
   const step = scrollTop - before.scrollTop;
   const position = Math.abs(step) <= track.view ? before.position + step : scrollTop * track.ratio;
@@ -68,8 +70,10 @@ export function visibleRows(
   count: number,
   overscan: number,
 ): { first: number; last: number } {
-  const first = Math.max(0, Math.floor(position / rowHeight) - overscan);
-  const last = Math.min(count, Math.ceil((position + track.view) / rowHeight) + overscan);
+  // Where the lead is in view, it may become lower without a scroll.
+  const top = Math.max(0, position);
+  const first = Math.max(0, Math.floor(top / rowHeight) - overscan);
+  const last = Math.min(count, Math.ceil((top + track.view) / rowHeight) + overscan);
   return { first: Math.min(first, last), last };
 }
 
@@ -83,7 +87,7 @@ export function positionShowing(
   const top = row * rowHeight;
   if (top < position) return top;
   if (top + rowHeight > position + track.view) {
-    return clamp(top + rowHeight - track.view, 0, lastPosition(track));
+    return clamp(top + rowHeight - track.view, -track.lead, lastPosition(track));
   }
   return position;
 }

@@ -27,6 +27,7 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import {
+  lastPosition,
   moved,
   type Place,
   positionShowing,
@@ -55,7 +56,6 @@ interface ScaledScrollOptions {
 /** What a list needs to draw itself. */
 export interface ScaledScroll {
   ref: RefObject<HTMLDivElement | null>;
-  onScroll(): void;
   /** Height of the spacer, in px. */
   spacer: number;
   first: number;
@@ -69,6 +69,21 @@ export interface ScaledScroll {
   toTop(): void;
 }
 
+/** What scrolls a list: the list itself, or the part of the page that it is the end of. */
+function scrollerOf(list: HTMLElement): HTMLElement {
+  for (let at: HTMLElement | null = list; at !== null; at = at.parentElement) {
+    if (/^(auto|scroll)$/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return list;
+}
+
+/** Height of what scrolls away above a list, in px. */
+function leadOf(list: HTMLElement, scroller: HTMLElement): number {
+  if (scroller === list) return 0;
+  const above = list.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  return Math.round(above - scroller.clientTop + scroller.scrollTop);
+}
+
 /** Draws only the rows in view, however many there are. */
 export function useScaledScroll({
   count,
@@ -77,53 +92,82 @@ export function useScaledScroll({
   overscan = 6,
 }: ScaledScrollOptions): ScaledScroll {
   const ref = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState(ASSUMED_VIEW);
+  const [lead, setLead] = useState(0);
   const [place, setPlace] = useState<Place>({ position: 0, scrollTop: 0 });
   const current = useRef(place);
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const track = useMemo(() => trackOf(count * rowHeight, view), [count, rowHeight, view]);
-
-  useLayoutEffect(() => {
-    const element = ref.current;
-    if (!element) return;
-    const measure = () => {
-      if (element.clientHeight > 0) {
-        const seen = Math.min(element.clientHeight, HIGHEST_VIEW) - headHeight;
-        setView(Math.max(rowHeight, seen));
-      }
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [headHeight, rowHeight]);
+  const track = useMemo(
+    () => trackOf(count * rowHeight, view, lead),
+    [count, rowHeight, view, lead],
+  );
 
   const put = useCallback((next: Place) => {
     current.current = next;
     setPlace(next);
   }, []);
 
+  const scrollTo = useCallback((scrollTop: number) => {
+    const list = ref.current;
+    const element = scroller.current;
+    if (list && element) element.scrollTop = leadOf(list, element) + scrollTop;
+  }, []);
+
   const settle = useCallback(() => {
-    const element = ref.current;
-    if (!element || track.ratio === 1) return;
+    if (track.ratio === 1) return;
     const scrollTop = scrollTopFor(track, current.current.position);
     if (scrollTop !== current.current.scrollTop) {
       put({ position: current.current.position, scrollTop });
-      element.scrollTop = scrollTop;
+      scrollTo(scrollTop);
     }
-  }, [put, track]);
+  }, [put, scrollTo, track]);
 
-  const onScroll = useCallback(() => {
-    const element = ref.current;
-    if (!element) return;
-    const scrollTop = element.scrollTop;
+  const onMoved = useCallback(() => {
+    const list = ref.current;
+    const element = scroller.current;
+    if (!list || !element) return;
+    const above = leadOf(list, element);
+    const scrollTop = element.scrollTop - above;
     // The element reports our own settling too; the list stands where it should already.
     if (scrollTop === current.current.scrollTop) return;
-    // Drawn before the frame is painted: later, a pull at the bar would show a place without rows.
-    flushSync(() => put(moved(track, current.current, scrollTop)));
+    put(moved({ ...track, lead: above }, current.current, scrollTop));
     clearTimeout(settling.current);
     settling.current = setTimeout(settle, SETTLE_AFTER);
   }, [put, settle, track]);
+  const heard = useRef(onMoved);
+  heard.current = onMoved;
+
+  useLayoutEffect(() => {
+    const list = ref.current;
+    if (!list) return;
+    // Drawn before the frame is painted: later, a pull at the bar would show a place without rows.
+    const onScroll = () => flushSync(() => heard.current());
+    const measure = () => {
+      const found = scrollerOf(list);
+      if (found !== scroller.current) {
+        scroller.current?.removeEventListener('scroll', onScroll);
+        found.addEventListener('scroll', onScroll);
+        scroller.current = found;
+        // What stands above the list moves it as it grows.
+        if (found !== list) for (const part of [found, ...found.children]) observer.observe(part);
+      }
+      if (found.clientHeight > 0) {
+        const seen = Math.min(found.clientHeight, HIGHEST_VIEW) - headHeight;
+        setView(Math.max(rowHeight, seen));
+      }
+      setLead(leadOf(list, found));
+      heard.current();
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(list);
+    measure();
+    return () => {
+      observer.disconnect();
+      scroller.current?.removeEventListener('scroll', onScroll);
+      scroller.current = null;
+    };
+  }, [headHeight, rowHeight]);
 
   useEffect(() => () => clearTimeout(settling.current), []);
 
@@ -131,14 +175,14 @@ export function useScaledScroll({
     (position: number) => {
       const scrollTop = scrollTopFor(track, position);
       put({ position, scrollTop });
-      if (ref.current) ref.current.scrollTop = scrollTop;
+      scrollTo(scrollTop);
     },
-    [put, track],
+    [put, scrollTo, track],
   );
 
   // A list that became shorter must not stand beyond its end.
   useEffect(() => {
-    const furthest = Math.max(0, track.total - track.view);
+    const furthest = lastPosition(track);
     if (current.current.position > furthest) goTo(furthest);
   }, [goTo, track]);
 
@@ -153,7 +197,6 @@ export function useScaledScroll({
   const { first, last } = visibleRows(track, place.position, rowHeight, count, overscan);
   return {
     ref,
-    onScroll,
     spacer: track.spacer,
     first,
     last,
@@ -161,6 +204,9 @@ export function useScaledScroll({
     topOf: (row) =>
       track.ratio === 1 ? row * rowHeight : place.scrollTop + row * rowHeight - place.position,
     show,
-    toTop: useCallback(() => goTo(0), [goTo]),
+    // What leads to another list stands in the lead, and stays in view.
+    toTop: useCallback(() => {
+      if (current.current.position > 0) goTo(0);
+    }, [goTo]),
   };
 }
