@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { JobFacts } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
+import { NARROW, useMedia } from '../../shared/layout/use-media';
 import type { After } from '../../shared/state/use-after';
 import { notDone } from '../../shared/words/outcomes';
 import { SaveReport } from './report/SaveReport';
@@ -16,6 +17,8 @@ interface AfterActionsProps {
 /** The buttons, in the bar at the bottom of a page. Only what can be done. */
 export function AfterActions({ facts, after }: AfterActionsProps) {
   const { say } = useSpeech();
+  // So that all of them share a line in any language.
+  const size = useMedia(NARROW) ? 'S' : 'M';
   const { cells, jobId, fields, canUndo, canRetry, endedAt } = facts;
   const { now } = after;
   const preparing = now.state === 'preparing' ? now.kind : null;
@@ -30,6 +33,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
       </p>
       {endedAt === null ? null : (
         <SaveReport
+          size={size}
           jobId={jobId}
           fields={fields}
           hasNotDone={notDone(cells) > 0}
@@ -39,6 +43,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
       )}
       {canRetry ? (
         <BusyButton
+          size={size}
           variant="secondary"
           isBusy={preparing === 'retry'}
           isDisabled={preparing === 'undo'}
@@ -49,6 +54,7 @@ export function AfterActions({ facts, after }: AfterActionsProps) {
       ) : null}
       {canUndo ? (
         <BusyButton
+          size={size}
           variant="secondary"
           isBusy={preparing === 'undo'}
           isDisabled={preparing === 'retry'}

@@ -2,6 +2,7 @@
 
 import { AlertDialog, Button, DialogTrigger } from '@react-spectrum/s2';
 import { useSpeech } from '../../i18n/language';
+import { NARROW, useMedia } from '../../shared/layout/use-media';
 
 interface DeleteJobProps {
   isBusy: boolean;
@@ -11,9 +12,10 @@ interface DeleteJobProps {
 /** A button, and a question that says what is lost. */
 export function DeleteJob({ isBusy, onDelete }: DeleteJobProps) {
   const { say } = useSpeech();
+  const size = useMedia(NARROW) ? 'S' : 'M';
   return (
     <DialogTrigger>
-      <Button variant="negative" fillStyle="outline" isDisabled={isBusy}>
+      <Button size={size} variant="negative" fillStyle="outline" isDisabled={isBusy}>
         {say('history-delete')}
       </Button>
       <AlertDialog

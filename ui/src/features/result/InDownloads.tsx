@@ -12,7 +12,12 @@ export function InDownloads() {
   return (
     <div>
       <p className={quiet}>{say('result-downloads')}</p>
-      <Disclosure isQuiet density="compact" size="S" styles={style({ width: 'full' })}>
+      <Disclosure
+        isQuiet
+        density="compact"
+        size="S"
+        styles={style({ width: 'full', marginStart: -8 })}
+      >
         <DisclosureTitle level={2}>{say('result-downloads-more')}</DisclosureTitle>
         <DisclosurePanel>
           <p className={quiet}>{say('result-downloads-why')}</p>

@@ -33,7 +33,8 @@ const head = style({
   paddingBottom: 16,
 });
 const pair = style({
-  display: 'grid',
+  // Without reasons and course there is no gap for them.
+  display: { default: 'grid', ':empty': 'none' },
   gridTemplateColumns: 'repeat(auto-fit, minmax(min(400px, 100%), 1fr))',
   gap: 16,
 });

@@ -100,9 +100,11 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
           );
         })}
       </div>
-      <p className={style({ font: 'ui-sm', margin: 0, minHeight: 20, color: 'neutral-subdued' })}>
-        {filter === null ? '' : say(`result-meaning-${filter}`)}
-      </p>
+      {filter === null ? null : (
+        <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
+          {say(`result-meaning-${filter}`)}
+        </p>
+      )}
     </div>
   );
 }

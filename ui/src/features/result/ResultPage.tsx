@@ -7,6 +7,7 @@ import type { JobFacts, JobSnapshot, ReasonCount } from '../../backend/bindings'
 import { useSpeech } from '../../i18n/language';
 import { ActionFooter, aboveFooter, MainButtons } from '../../shared/layout/Page';
 import { PageTitle } from '../../shared/layout/PageTitle';
+import { NARROW, useMedia } from '../../shared/layout/use-media';
 import { AfterFailure } from '../../shared/notices/AfterFailure';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { useBackend } from '../../shared/state/backend-context';
@@ -34,6 +35,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
   const backend = useBackend();
   const speech = useSpeech();
   const { say, format } = speech;
+  const size = useMedia(NARROW) ? 'S' : 'M';
   const { jobId, counts, cells, kind } = job;
   const { endedAt } = job;
   // What can follow is known once the job has ended.
@@ -94,10 +96,10 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
       <ActionFooter>
         {facts ? <AfterActions facts={facts} after={after} /> : null}
         <MainButtons>
-          <Button variant="secondary" onPress={onBackToAssets}>
+          <Button size={size} variant="secondary" onPress={onBackToAssets}>
             {say('result-back-to-assets')}
           </Button>
-          <Button variant="accent" onPress={onChangeMore}>
+          <Button size={size} variant="accent" onPress={onChangeMore}>
             {say('result-change-more')}
           </Button>
         </MainButtons>

@@ -47,7 +47,7 @@ const foot = style({
   flexWrap: 'wrap',
   alignItems: 'center',
   justifyContent: 'end',
-  columnGap: 12,
+  columnGap: { default: 12, '@media (max-width: 1000px)': 8 },
   rowGap: { default: 12, '@media (max-height: 720px)': 4 },
   paddingX: 24,
   paddingY: { default: 12, '@media (max-height: 720px)': 8 },
@@ -74,7 +74,7 @@ const together = style({
   display: 'flex',
   flexWrap: 'wrap',
   justifyContent: 'end',
-  columnGap: 12,
+  columnGap: { default: 12, '@media (max-width: 1000px)': 8 },
   rowGap: 4,
 });
 

@@ -10,6 +10,7 @@ import { useBackend } from '../../../shared/state/backend-context';
 import { reportWords } from './report-words';
 
 interface SaveReportProps {
+  size: 'S' | 'M';
   jobId: string;
   /** Properties the job changed. */
   fields: string[];
@@ -20,7 +21,14 @@ interface SaveReportProps {
 }
 
 /** A menu of the three files. Choosing no place for the file does nothing. */
-export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: SaveReportProps) {
+export function SaveReport({
+  size,
+  jobId,
+  fields,
+  hasNotDone,
+  onSaved,
+  onFailed,
+}: SaveReportProps) {
   const backend = useBackend();
   const speech = useSpeech();
   const { say } = speech;
@@ -47,7 +55,7 @@ export function SaveReport({ jobId, fields, hasNotDone, onSaved, onFailed }: Sav
   const formats: ReportFormat[] = hasNotDone ? ['xlsx', 'csv', 'notDone'] : ['xlsx', 'csv'];
   return (
     <MenuTrigger>
-      <Button variant="secondary" fillStyle="outline" isDisabled={isBusy}>
+      <Button size={size} variant="secondary" fillStyle="outline" isDisabled={isBusy}>
         <Download />
         <Text>{say('after-report')}</Text>
       </Button>
