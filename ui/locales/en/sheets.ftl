@@ -214,7 +214,7 @@ sheets-questions =
 
 sheets-answered = All questions are answered
 sheets-ask-encoding = Are all characters correct?
-sheets-ask-encoding-hint = Look at the first rows above, especially at accented characters. If any is wrong, choose another encoding.
+sheets-ask-encoding-hint = Look at the first rows below, especially at accented characters. If any is wrong, choose another encoding.
 sheets-ask-encoding-yes = They are correct
 sheets-ask-encoding-other = Try { $name }
 sheets-ask-asset-column = Which column identifies the asset?

@@ -201,7 +201,7 @@ sheets-questions =
 
 sheets-answered = Toutes les questions ont une réponse
 sheets-ask-encoding = Les caractères s’affichent-ils correctement ?
-sheets-ask-encoding-hint = Regardez les premières lignes ci-dessus, surtout les caractères accentués. Si l’un d’eux est incorrect, choisissez un autre encodage.
+sheets-ask-encoding-hint = Regardez les premières lignes ci-dessous, surtout les caractères accentués. Si l’un d’eux est incorrect, choisissez un autre encodage.
 sheets-ask-encoding-yes = Oui, tout est correct
 sheets-ask-encoding-other = Essayer { $name }
 sheets-ask-asset-column = Quelle colonne désigne la ressource ?
