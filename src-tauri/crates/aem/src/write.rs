@@ -222,3 +222,55 @@ impl Author {
         written?.parts.pop().unwrap_or(Ok(()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use relabel_access::http::{Client, Reach, Redacted};
+    use relabel_access::ims::{SystemClock, Tokens};
+    use relabel_access::keys::{Key, LocalToken};
+    use relabel_model::Kind;
+    use time::OffsetDateTime;
+
+    use super::*;
+    use crate::SignIn;
+
+    /// Signed in as with an OAuth key, at a port where nothing answers.
+    fn with_oauth() -> Author {
+        let key = Key::LocalToken(LocalToken {
+            token: Arc::new(Redacted::new("token".to_owned())),
+            user_id: None,
+            ends_at: OffsetDateTime::now_utc() + Duration::from_secs(3_600),
+            end_is_assumed: false,
+            environment: None,
+        });
+        let reach = Reach::new(true);
+        let origin = reach.author("http://127.0.0.1:9", false).expect("an address");
+        let client = Client::new("Relabel/test").expect("a client");
+        let kind = key.kind();
+        let tokens = Tokens::new(Arc::new(key), kind, client.clone(), reach, Arc::new(SystemClock));
+        let api_key = Some("client".to_owned());
+        Author::new(client, origin, SignIn::Tokens { tokens, api_key })
+    }
+
+    #[tokio::test]
+    async fn an_asset_without_an_id_goes_through_sling_with_an_oauth_key_too() {
+        let author = with_oauth();
+        assert!(author.types_by_schema(), "the others go through the interface");
+        let state = AssetState {
+            metadata: PropertySet::default(),
+            is_processing: false,
+            is_checked_out: false,
+            is_fragment: false,
+            id: None,
+            read_at: Duration::ZERO,
+        };
+        let after = Some(Property::single(Kind::String, "mine"));
+        let change = Change { property: "dc:rights".to_owned(), after };
+        let path = "/content/dam/a.jpg";
+        let write = author.prepare_write(path, &state, vec![change]).await.expect("none is asked");
+        assert!(matches!(&write.way, WireForm::Post(part) if part.path == path), "{write:?}");
+        assert_eq!(write.typed_by(), TypedBy::Form);
+    }
+}
