@@ -100,3 +100,21 @@ pub(crate) fn details(error: &ApiError) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_behind_is_off_by_as_much_as_one_that_is_ahead() {
+        for seconds in [7_200, -7_200] {
+            let details = ErrorDetails { seconds: Some(seconds), ..ErrorDetails::default() };
+            let wrong = ApiError::new(ErrorCode::ClockWrong, "wrong").with(details);
+            assert_eq!(
+                told(&wrong),
+                "This computer’s clock is wrong. It is off by 2 hours, so Adobe refuses the \
+                 sign-in."
+            );
+        }
+    }
+}
