@@ -287,6 +287,25 @@ async fn values_get_the_type_of_the_schema_or_of_the_json() {
     assert_eq!(written.properties["remove /assetMetadata/xmp:CreatorTool"], Value::Null);
 }
 
+/// Not even the types that its JSON does not show.
+#[tokio::test]
+async fn a_patch_of_one_value_changes_nothing_else() {
+    let desk = Desk::writer().await;
+    for (name, value) in [
+        ("dam:price", json!({"type": "Decimal", "value": 19.9})),
+        ("dam:link", json!({"type": "URI", "value": "http://a/b"})),
+        ("dam:shot", json!({"type": "Date", "value": "2016-03-12T12:11:17.603+01:00"})),
+        ("dam:spoken", json!({"type": "String", "value": "2031-05-01"})),
+        ("dam:none", json!({"type": "Long", "values": []})),
+    ] {
+        desk.bench.sandbox.set_metadata(&desk.asset, name, value);
+    }
+    let mut expected = desk.metadata();
+    assert_eq!(desk.patched(title("x")).await, 200);
+    expected["dc:title"] = json!({"type": "String", "value": "x"});
+    assert_eq!(desk.metadata(), expected);
+}
+
 #[tokio::test]
 async fn a_fault_has_the_interface_store_another_form() {
     let desk = Desk::writer().await;

@@ -55,6 +55,23 @@ async fn without_a_hint_the_type_stays_and_a_hint_changes_it() {
     }
 }
 
+/// What is deleted goes first, wherever it stands, so that the type that was there is forgotten.
+#[tokio::test]
+async fn a_value_beside_a_delete_of_its_own_is_set_anew() {
+    let bench = Bench::library().await;
+    let held = json!({"type": "Long", "values": [3, 4]});
+    let [delete, value] = [("./dam:held@Delete", "true"), ("./dam:held", "5")];
+    for fields in [[delete, value], [value, delete]] {
+        bench.sandbox.set_metadata(&scan(), "dam:held", held.clone());
+        let (status, answer) = bench.post(&metadata(), &fields).await;
+        let path = format!("{}/dam:held", metadata());
+        let told = json!([change("deleted", &path), change("modified", &path)]);
+        assert_eq!((status, &answer["changes"]), (200, &told));
+        let now = bench.sandbox.metadata(&scan()).unwrap()["dam:held"].take();
+        assert_eq!(now, json!({"type": "String", "value": "5"}));
+    }
+}
+
 #[tokio::test]
 async fn a_write_to_an_asset_that_is_gone_leaves_an_orphan() {
     let bench = Bench::library().await;
