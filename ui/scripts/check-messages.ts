@@ -13,8 +13,8 @@ import {
 /** Every language is compared with this one, which is also what the window falls back to. */
 const REFERENCE = 'en';
 
-/** Its messages are said by the command line alone, whose own tests look for those that are not. */
-const OF_COMMAND_LINE = 'cli.ftl';
+/** Their messages are said by the command line alone, whose own tests look for those that are not. */
+const OF_COMMAND_LINE = /\/cli(-help)?\.ftl$/;
 
 /** The ids by which code asks for the texts of a message. */
 export function idsOf(name: string, { texts }: Message): string[] {
@@ -99,7 +99,7 @@ export function check(locales: Locales, code: string): Finding[] {
   if (!reference) throw new Error(`There is no locales/${REFERENCE}`);
   const isInCode = idsInCode(code);
   const unused = [...reference.messages].flatMap(([name, message]) =>
-    name.startsWith('-') || message.file.endsWith(`/${OF_COMMAND_LINE}`) || isInCode(name)
+    name.startsWith('-') || OF_COMMAND_LINE.test(message.file) || isInCode(name)
       ? []
       : idsOf(name, message)
           .filter((id) => !isInCode(id))

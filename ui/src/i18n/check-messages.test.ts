@@ -95,7 +95,7 @@ describe('the check of messages', () => {
     expect(found(english, english, "say('go'); say('two'); say('two.hint')")).toEqual([
       'locales/en/a.ftl:2: “count” is not used in the code',
     ]);
-    const ofCommandLine = { 'cli.ftl': 'cli-done = Done\n' };
+    const ofCommandLine = { 'cli.ftl': 'cli-done = Done\n', 'cli-help.ftl': 'help = Help\n' };
     expect(check({ en: ofCommandLine, fr: ofCommandLine }, '')).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ pub(crate) fn vanished() -> Failure {
     ApiError::new(ErrorCode::ProgramFailed, "Relabel's own work ended unexpectedly").into()
 }
 
-/// Lists the assets of a folder, of a search or of a list.
+/// What `assets` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Assets {
     #[command(flatten)]

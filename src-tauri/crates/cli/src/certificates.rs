@@ -16,20 +16,13 @@ use crate::words::say;
 /// What can be done with certificates.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Trusts the certificate of a company network that inspects traffic, besides those
-    /// this computer trusts. Nothing turns the verification itself off.
     Add {
-        /// The certificate, or a chain of them: PEM, DER or PKCS#7.
         file: PathBuf,
-        /// Does not ask for confirmation.
         #[arg(long)]
         yes: bool,
     },
-    /// Lists the certificates that were added.
     List,
-    /// Stops trusting a certificate.
     Remove {
-        /// Its SHA-256 as `certificates list` shows it, or its beginning.
         fingerprint: String,
     },
 }

@@ -21,19 +21,15 @@ use crate::words::say;
 /// The folder above all assets.
 const TOP: &str = "/content/dam";
 
-/// Says whether a connection works.
+/// What `check` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Folder in which to test whether assets can be read and changed.
     #[arg(long, value_name = "PATH", default_value = TOP)]
     folder: String,
-    /// Tests write access on a Live connection too; the test removes whatever it writes.
     #[arg(long)]
     live: bool,
-    /// Checks the network only: the way to Adobe's sign-in and to the host of every
-    /// connection, and that they answer. No key is sent.
     #[arg(long, conflicts_with_all = ["connection", "file", "folder", "live"])]
     network: bool,
 }

@@ -25,73 +25,46 @@ const LOCAL_AEM: &str = "http://localhost:4502";
 /// What can be done with connections.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Adds the connection that a key file opens, and saves the key in the key store. Adding
-    /// the same file again changes nothing; a newer key for the same account replaces the old
-    /// one after you confirm it or with --replace.
     Add {
-        /// The key file.
         file: PathBuf,
-        /// Which credential to use, by name or client ID, if the file contains several.
         #[arg(long, value_name = "NAME|CLIENT_ID")]
         credential: Option<String>,
-        /// Uses the key in the file instead of the one that is saved for the same account.
         #[arg(long)]
         replace: bool,
-        /// What to call it; by default, the host's name.
         #[arg(long, default_value = "")]
         name: String,
-        /// Address of the AEM author, if the file does not contain it.
         #[arg(long, value_name = "URL")]
         aem: Option<String>,
-        /// Confirms that an unusual address is correct.
         #[arg(long)]
         confirm_address: bool,
-        /// What kind of environment it is; counts as live if nothing shows which it is.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
     },
-    /// Adds the AEM SDK that runs on this computer. It needs no key file; http is
-    /// allowed for this one address only.
     AddLocal {
-        /// Its address.
         #[arg(value_name = "URL", default_value = LOCAL_AEM)]
         address: String,
-        /// Signs in as this user instead of the account AEM ships with; the password is
-        /// asked for, or read from standard input.
         #[arg(long, value_name = "NAME", conflicts_with = "no_sign_in")]
         user: Option<String>,
-        /// Does not sign in.
         #[arg(long)]
         no_sign_in: bool,
-        /// What to call it; by default, the host's name.
         #[arg(long, default_value = "")]
         name: String,
     },
-    /// Changes the name, the stage, the speed or the route of a connection.
     Set {
-        /// Its name or ID.
         connection: String,
-        /// The new name.
         #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed", "route"])]
         name: String,
-        /// What kind of environment it is.
         #[arg(long, value_enum)]
         stage: Option<StageName>,
-        /// How fast its requests may follow each other, from now on.
         #[arg(long, value_enum)]
         speed: Option<SpeedName>,
-        /// How the changes of later jobs are sent to AEM.
         #[arg(long, value_enum)]
         route: Option<RouteName>,
     },
-    /// Lists the connections.
     List,
-    /// Removes a connection and its key.
     Remove {
-        /// Its name or ID.
-        name: String,
-        /// Also deletes its changes with their values, which can then no longer be undone, its
-        /// checks and its queries.
+        #[arg(value_name = "NAME")]
+        connection: String,
         #[arg(long)]
         everything: bool,
     },
@@ -100,9 +73,7 @@ pub(crate) enum Command {
 /// How changes reach AEM.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum RouteName {
-    /// Up to fifty assets in one request.
     Together,
-    /// Each asset by itself; with an OAuth key AEM compares versions.
     OneByOne,
 }
 
@@ -151,8 +122,8 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
                 }
             }
         }
-        Command::Remove { name, everything } => {
-            let found = target::find(app, &name).await?;
+        Command::Remove { connection, everything } => {
+            let found = target::find(app, &connection).await?;
             if everything {
                 app.delete_connection(found.id).await?;
             } else {

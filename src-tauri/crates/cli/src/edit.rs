@@ -18,10 +18,8 @@ const SEPARATOR: char = '|';
 #[derive(Debug, Default, Args)]
 #[group(required = true, multiple = true)]
 pub(crate) struct Fields {
-    /// A property to set, such as dc:rights; one --value follows for each.
     #[arg(long = "property", value_name = "NAME", requires = "values")]
     properties: Vec<String>,
-    /// Its new value. Entries of a list are separated by |.
     #[arg(
         long = "value",
         value_name = "VALUE",
@@ -29,64 +27,40 @@ pub(crate) struct Fields {
         requires = "properties"
     )]
     values: Vec<String>,
-    /// Its type; by default, that of the standard field, or else string. With several
-    /// properties, one for each or none.
     #[arg(long = "type", value_name = "TYPE", value_enum, requires = "properties")]
     types: Vec<ValueType>,
-    /// Entries to add to a list, such as dc:subject=sea|sun. Entries already in it stay
-    /// where they are.
     #[arg(long = "add", value_name = "NAME=ENTRIES")]
     adds: Vec<String>,
-    /// Entries to remove from a list, such as dc:subject=sea|sun.
     #[arg(long = "remove", value_name = "NAME=ENTRIES")]
     removes: Vec<String>,
-    /// A property to empty; repeatable.
     #[arg(long = "clear", value_name = "NAME")]
     clears: Vec<String>,
-    /// A text to look for in the properties named with --in.
     #[arg(long, value_name = "TEXT", requires = "replace", requires = "within")]
     find: Option<String>,
-    /// What takes its place; may be empty.
     #[arg(long, value_name = "TEXT", requires = "find")]
     replace: Option<String>,
-    /// A property in which --find looks; repeatable.
     #[arg(long = "in", id = "within", value_name = "NAME", requires = "find")]
     within: Vec<String>,
-    /// Finds the text only as whole words.
     #[arg(long, requires = "find", conflicts_with = "regex")]
     whole_word: bool,
-    /// Treats the text as a regular expression; the replacement may contain $1 or ${name}.
     #[arg(long, requires = "find")]
     regex: bool,
-    /// Matches case.
     #[arg(long, requires = "find")]
     match_case: bool,
-    /// A property that gets the value of another, such as dc:description=dc:title.
     #[arg(long = "copy-from", value_name = "NAME=OTHER")]
     copies: Vec<String>,
-    /// Changes case, such as dc:title=sentence: upper, lower, title or sentence.
     #[arg(long = "case", value_name = "NAME=CASE")]
     cases: Vec<String>,
-    /// A list whose entries become one text, such as "dc:creator=, " for a comma between them.
     #[arg(long = "join", value_name = "NAME=BETWEEN")]
     joins: Vec<String>,
-    /// Texts that become entries of a list, split at a separator, such as "dc:subject=;".
     #[arg(long = "split", value_name = "NAME=SEPARATOR")]
     splits: Vec<String>,
-    /// A relative date, counted from today or another field, such as
-    /// prism:expirationDate=today+1y or prism:expirationDate=dam:on-30d@18:00, in days (d),
-    /// weeks (w), months (m) or years (y).
     #[arg(long = "date-from", value_name = "NAME=BASE+N")]
     dates: Vec<String>,
-    /// Changes only fields that are empty.
     #[arg(long, conflicts_with_all = ["removes", "clears", "find", "cases", "joins", "splits"])]
     only_empty: bool,
-    /// Replaces {file.name}, {folder.name}, {counter:001}, {today}, {field dc:title} and other
-    /// tokens in values and added entries.
     #[arg(long)]
     tokens: bool,
-    /// Time zone, such as Europe/Paris, for dates without one and for counting days in {today}
-    /// and --date-from; by default, that of this computer.
     #[arg(long, value_name = "ZONE")]
     pub(crate) zone: Option<String>,
 }
@@ -94,22 +68,16 @@ pub(crate) struct Fields {
 /// The types AEM knows values of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ValueType {
-    /// One text.
     #[value(name = "string")]
     String,
-    /// A list of texts, separated by |.
     #[value(name = "string[]")]
     Strings,
-    /// ISO 8601, such as 2031-05-01 or 2031-05-01T10:00:00+02:00.
     #[value(name = "date")]
     Date,
-    /// true or false.
     #[value(name = "boolean")]
     Boolean,
-    /// A whole number.
     #[value(name = "long")]
     Long,
-    /// A number with decimals.
     #[value(name = "decimal")]
     Decimal,
 }

@@ -24,15 +24,6 @@ pub(crate) const PAUSED: u8 = 6;
 /// SIGINT ended (128 + 2). The job can be gone on with.
 pub(crate) const INTERRUPTED: u8 = 130;
 
-/// Shown at the end of the help.
-pub(crate) const HELP: &str = "\
-Exit codes: 0 done, 1 network or another error, 2 wrong usage, 3 key or sign-in,
-4 permission (for `check`, also a folder that is missing or hidden), 5 something was
-not done (for `query`, AEM found something wrong, or rows may be missing), 6 stopped
-before it finished (Ctrl-C once or SIGTERM) or paused: `jobs retry` or
-`jobs resume` continues it, 130 stopped at once by a second Ctrl-C:
-`jobs resume` continues it";
-
 /// The exit code of an error that ended the command.
 pub(crate) fn of(code: ErrorCode) -> ExitCode {
     ExitCode::from(number(code))

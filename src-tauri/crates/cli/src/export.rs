@@ -16,23 +16,17 @@ use crate::select::Scope;
 use crate::words::say;
 use crate::{ask, exit};
 
-/// Writes the metadata of all assets of a folder, of a search or of a list into a spreadsheet.
+/// What `export` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     #[command(flatten)]
     pub(crate) scope: Scope,
-    /// The new file; its extension, .xlsx or .csv, sets the format.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// Properties, one column each, such as dc:title,dc:rights; if omitted, the standard fields
-    /// that have a value on any of the assets.
     #[arg(long, value_name = "PROPERTY", value_delimiter = ',')]
     fields: Vec<String>,
-    /// The separator between the cells of a .csv file. Excel expects the one for the
-    /// computer's language; AEM expects a comma.
     #[arg(long, value_name = "SIGN", default_value = ",", value_parser = [",", ";", "tab"])]
     separator: String,
-    /// Replaces FILE if it already exists.
     #[arg(long)]
     replace: bool,
 }

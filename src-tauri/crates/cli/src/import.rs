@@ -30,56 +30,35 @@ use crate::{exit, outlook, plan, reasons, select};
 /// Assets that are named of those that a row may mean.
 const CANDIDATES_SHOWN: usize = 5;
 
-/// Changes fields as a spreadsheet says: one row for each asset. A blank cell leaves its field
-/// alone.
+/// What `import` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings:
-    /// `assetPath` for the assets; for each field, its technical name, its label in AEM's
-    /// metadata form, or Relabel's name for it in the language of --language. A heading in
-    /// another language is only suggested, not used.
     #[arg(value_name = "SHEET")]
     sheet: PathBuf,
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Changes only assets below this folder.
     #[arg(long, value_name = "PATH", default_value = "/content/dam")]
     within: String,
-    /// Includes content fragments.
     #[arg(long)]
     include_fragments: bool,
-    /// Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The
-    /// field may be `assetPath`, or nothing for a column that should not be used.
     #[arg(long, value_name = "HEADING=PROPERTY")]
     map: Vec<String>,
-    /// Which tab of an Excel file, by name; by default, the first.
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
-    /// Order in which dates such as 03/04/2031 are written, in columns whose dates do not
-    /// show it.
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
-    /// Time zone for dates without one, such as Europe/Paris; by default, that of this computer.
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
-    /// A cell that contains only this word clears its field; by default, "(clear)".
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
-    /// Separator between the entries of a list; by default, "|".
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
-    /// How rows identify their assets; if omitted, detected from the contents of the asset
-    /// column. File names and IDs are looked up in the folder of --within.
     #[arg(long, value_enum, value_name = "WHAT")]
     by: Option<By>,
-    /// What to do with characters that another program garbled, such as "Â©" for "©". Nothing
-    /// is sent until you choose.
     #[arg(long, value_enum, value_name = "WHAT")]
     letters: Option<Letters>,
-    /// Text encoding of a .csv file, where Relabel cannot detect it.
     #[arg(long, value_enum, value_name = "ENCODING")]
     encoding: Option<Encoding>,
-    /// Shows what would change and sends nothing.
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -89,9 +68,7 @@ pub(crate) struct Import {
 /// Order of the numbers of a date.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Order {
-    /// Day, month, year.
     Dmy,
-    /// Month, day, year.
     Mdy,
 }
 
@@ -107,11 +84,8 @@ impl From<Order> for DateOrder {
 /// How rows say which asset they mean.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum By {
-    /// By its path or address.
     Path,
-    /// By its file name.
     Name,
-    /// By its ID (jcr:uuid).
     Id,
 }
 
@@ -128,9 +102,7 @@ impl From<By> for MatchBy {
 /// What to do with broken letters.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Letters {
-    /// Repair them.
     Repair,
-    /// Send without repairing.
     Keep,
 }
 
@@ -146,17 +118,11 @@ impl From<Letters> for BrokenLetters {
 /// How letters are stored.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Encoding {
-    /// UTF-8.
     Utf8,
-    /// UTF-16, low byte first.
     Utf16le,
-    /// UTF-16, high byte first.
     Utf16be,
-    /// Western Europe on Windows.
     Windows1252,
-    /// Central Europe on Windows.
     Windows1250,
-    /// Western Europe on older Macs.
     Macintosh,
 }
 

@@ -15,6 +15,7 @@ mod exit;
 mod export;
 mod failure;
 mod findings;
+mod help;
 mod import;
 mod interrupts;
 mod job;
@@ -46,9 +47,9 @@ use relabel_core::api::{App, AppOptions};
 use crate::failure::Failure;
 use crate::output::Output;
 
-/// Changes the metadata of many AEM assets from the command line.
+/// What is typed. `cli-help.ftl` says what each command and argument is for.
 #[derive(Debug, Parser)]
-#[command(name = "relabel-cli", version, about, after_help = exit::HELP)]
+#[command(name = "relabel-cli", version)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -59,22 +60,14 @@ struct Arguments {
 /// Flags of every command, before or after it.
 #[derive(Debug, Args)]
 struct Global {
-    /// Folder for Relabel's files, instead of the default one.
     #[arg(long, global = true, env = "RELABEL_DATA_DIR", value_name = "DIR")]
     data_dir: Option<PathBuf>,
-    /// Prints JSON lines on standard output, one object each.
     #[arg(long, global = true)]
     json: bool,
-    /// Lets a key file name a server on this computer, for practice and tests (also
-    /// RELABEL_LOOPBACK=1).
     #[arg(long, global = true)]
     loopback: bool,
-    /// Sign-in server to use instead of the one in the key file; only Adobe's own, or
-    /// with --loopback one on this computer.
     #[arg(long, global = true, value_name = "URL")]
     ims: Option<String>,
-    /// Language of all output and of sheet headings; by default, the language of this computer.
-    /// With --json, all output is in English.
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = languages())]
     language: Option<String>,
 }
@@ -107,39 +100,24 @@ impl Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Connections: environments and the keys that open them.
     #[command(subcommand)]
     Connections(connections::Command),
-    /// Checks whether a connection works, and shows which step fails and what to ask your
-    /// administrator for; with --network, checks the network only.
     Check(check::Check),
-    /// Certificates of company networks that Relabel trusts besides the system's own.
     #[command(subcommand)]
     Certificates(certificates::Command),
-    /// The proxy through which Relabel reaches Adobe and AEM.
     #[command(subcommand)]
     Proxy(proxy::Command),
-    /// Lists the assets of a folder, of a search or of a list.
     Assets(assets::Assets),
-    /// Changes fields on all assets of a folder, of a search or of a list.
     Set(Box<set::Set>),
-    /// Writes the metadata of all assets of a folder, of a search or of a list into a
-    /// spreadsheet.
     Export(export::Export),
-    /// Changes fields as a spreadsheet says: one row for each asset.
     Import(import::Import),
-    /// Recipes: changes that were saved under a name.
     #[command(subcommand)]
     Recipes(recipes::Command),
-    /// Saved searches.
     #[command(subcommand)]
     Searches(search::Command),
-    /// Queries content fragments with GraphQL and prints a JSON object for each row.
     Query(query::Query),
-    /// Changes that were made or started: view, continue, undo, retry, save a report.
     #[command(subcommand)]
     Jobs(jobs::Command),
-    /// The practice environment: a simulated AEM and Adobe sign-in.
     #[command(subcommand)]
     Sandbox(sandbox::Command),
 }
@@ -159,7 +137,7 @@ async fn main() -> ExitCode {
         .init();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => return misused(&error),
+        Err(error) => return misused(&help::with_texts(error)),
     };
     let global = &arguments.global;
     words::speak(if global.json { "en" } else { global.language() });

@@ -17,21 +17,13 @@ use crate::words::say;
 /// What can be done with the proxy.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Shows which proxy is used, and where it is set.
     Show,
-    /// Uses this proxy, not that of the variables or of the system. Hosts in NO_PROXY are
-    /// still reached without it.
     Set {
-        /// Such as http://proxy.example:3128; https:// and socks5:// are supported too.
         address: String,
-        /// Signs in there as this user. The password is asked for, or read from the first line
-        /// of standard input, and kept in the key store of the system.
         #[arg(long)]
         user: Option<String>,
     },
-    /// Uses the proxy of the environment variables, else of the system. The default.
     System,
-    /// Uses no proxy, even where a variable or the system names one.
     Without,
 }
 

@@ -21,40 +21,29 @@ use crate::words::{self, say};
 /// Rows that are read at once.
 const AT_ONCE: u32 = 200;
 
-/// Queries content fragments with GraphQL and prints a JSON object for each row.
+/// What `query` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Query {
-    /// A saved connection, by name or ID.
     #[arg(long, value_name = "NAME", conflicts_with = "key")]
     connection: Option<String>,
-    /// A key file, used for this run and not stored.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
-    /// With --key: which credential to use, by name or client ID, if the file contains several.
     #[arg(long, value_name = "NAME|CLIENT_ID", requires = "key")]
     credential: Option<String>,
-    /// With --key: address of the AEM author, if the file does not contain it.
     #[arg(long, value_name = "URL", requires = "key")]
     aem: Option<String>,
-    /// With --key: confirms that an unusual address is correct.
     #[arg(long, requires = "key")]
     confirm_address: bool,
-    /// Lists the endpoints and the persisted queries.
     #[arg(long, conflicts_with_all = ["endpoint", "file", "vars", "persisted", "var"])]
     list: bool,
-    /// The configuration whose endpoint is asked, such as wknd-shared.
     #[arg(long, value_name = "NAME", requires = "file", conflicts_with = "persisted")]
     endpoint: Option<String>,
-    /// A file with the query.
     #[arg(long, value_name = "FILE", requires = "endpoint")]
     file: Option<PathBuf>,
-    /// A JSON file with the values of its variables.
     #[arg(long, value_name = "FILE", requires = "file")]
     vars: Option<PathBuf>,
-    /// A persisted query, as configuration/name.
     #[arg(long, value_name = "CONFIG/NAME")]
     persisted: Option<String>,
-    /// The value of one of its variables; repeatable.
     #[arg(long, value_name = "NAME=VALUE", requires = "persisted")]
     var: Vec<String>,
 }

@@ -16,10 +16,7 @@ use crate::words::say;
 /// What to do with recipes.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Lists the recipes.
     List,
-    /// Runs a recipe on all assets of a folder, of a search or of a list, or on those it was
-    /// saved with.
     Run(Box<Run>),
 }
 
@@ -41,16 +38,13 @@ impl Command {
     }
 }
 
-/// Runs a recipe on all assets of a folder, of a search or of a list, or on those it was
-/// saved with.
+/// What `recipes run` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Run {
-    /// Name of the recipe, or its ID.
     #[arg(value_name = "NAME")]
-    name: String,
+    recipe: String,
     #[command(flatten)]
     scope: Scope,
-    /// Shows what would change and sends nothing.
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
@@ -70,7 +64,7 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
             Ok(ExitCode::SUCCESS)
         }
         Command::Run(run) => {
-            let recipe = named(app.list_recipes().await?, &run.name)?;
+            let recipe = named(app.list_recipes().await?, &run.recipe)?;
             let Run { scope, dry_run, consent, .. } = &*run;
             let source = PlanSource::Recipe { name: recipe.name };
             let (edit, saved) = (recipe.edit, recipe.selection);

@@ -16,38 +16,26 @@ use crate::words::say;
 /// What is looked for. Everything that is said has to be so.
 #[derive(Debug, Args)]
 pub(crate) struct SearchFlags {
-    /// Part of the file name; with *, a pattern for the whole name. Case and accents are ignored.
     #[arg(id = "file_name", long = "name", value_name = "NAME")]
     name: Option<String>,
-    /// Words, anywhere in the metadata.
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    /// Type of file; repeatable.
     #[arg(long = "kind", value_enum, value_name = "KIND", value_delimiter = ',')]
     kinds: Vec<KindName>,
-    /// Changed on this day or later: 2031-05-01, or a moment in ISO 8601.
     #[arg(long, value_name = "DAY")]
     changed_since: Option<String>,
-    /// Changed before this day or moment.
     #[arg(long, value_name = "DAY")]
     changed_before: Option<String>,
-    /// Has this tag or one below it, by its ID; repeatable, and any one of them is enough.
     #[arg(long, value_name = "TAG")]
     tag: Vec<String>,
-    /// Condition that a field must meet, such as "dc:title empty", "dc:rights not empty",
-    /// "dc:title contains beach" or "dam:status = approved"; repeatable.
     #[arg(long = "where", value_name = "TEST")]
     tests: Vec<String>,
-    /// Leaves out assets that meet a condition like those of --where; repeatable.
     #[arg(long, value_name = "TEST")]
     without: Vec<String>,
-    /// Leaves out what lies below this folder; repeatable.
     #[arg(long, value_name = "PATH")]
     without_folder: Vec<String>,
-    /// Leaves out files whose name contains this or, with *, matches it; repeatable.
     #[arg(long, value_name = "NAME")]
     without_name: Vec<String>,
-    /// Leaves out what has this tag or one below it; repeatable.
     #[arg(long, value_name = "TAG")]
     without_tag: Vec<String>,
 }
@@ -55,17 +43,11 @@ pub(crate) struct SearchFlags {
 /// Kinds of files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum KindName {
-    /// Images.
     Image,
-    /// Videos.
     Video,
-    /// Audio.
     Audio,
-    /// PDF, text, presentations.
     Document,
-    /// Content fragments.
     Fragment,
-    /// Other files.
     Other,
 }
 
@@ -172,25 +154,18 @@ fn is_moment(text: &str) -> bool {
 /// What to do with saved searches.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Lists the saved searches.
     List,
-    /// Saves a search under a name.
     Save {
-        /// Its name.
         #[arg(value_name = "NAME")]
-        name: String,
-        /// Folder to search, with everything below it.
+        called: String,
         #[arg(long, value_name = "PATH")]
         folder: Option<String>,
-        /// Includes content fragments.
         #[arg(long)]
         include_fragments: bool,
         #[command(flatten)]
         search: Box<SearchFlags>,
     },
-    /// Removes a saved search.
     Remove {
-        /// Its name, or its ID.
         #[arg(value_name = "NAME")]
         name: String,
     },
@@ -207,7 +182,7 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
                 }
             }
         }
-        Command::Save { name, folder, include_fragments, search } => {
+        Command::Save { called: name, folder, include_fragments, search } => {
             let search = search.search(folder.unwrap_or_default(), include_fragments)?;
             let saved =
                 app.save_search(&SaveSearch { id: None, name, search, practice: false }).await?;

@@ -26,21 +26,16 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub(crate) struct Scope {
     #[command(flatten)]
     pub(crate) target: Target,
-    /// Folder of the assets, such as /content/dam/brand.
     #[arg(long, value_name = "PATH")]
     folder: Option<String>,
-    /// Includes everything below the folder. A search always does.
     #[arg(long)]
     recursive: bool,
-    /// Includes content fragments.
     #[arg(long)]
     include_fragments: bool,
     #[command(flatten)]
     search: SearchFlags,
-    /// The saved search with this name: see `searches list`.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["folder", "recursive", "paths"])]
     saved: Option<String>,
-    /// A file with paths or addresses of assets, one per line; - is standard input.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["folder", "recursive"])]
     paths: Option<PathBuf>,
 }

@@ -16,13 +16,10 @@ use crate::{ask, exit, job, outlook};
 /// The word for sending, and how fast.
 #[derive(Debug, Args)]
 pub(crate) struct Consent {
-    /// Sends without asking, even where the number of assets would have to be typed.
     #[arg(long)]
     pub(crate) yes: bool,
-    /// Allows changes through a Live connection, which is otherwise read-only.
     #[arg(long)]
     live: bool,
-    /// Speed for this command; by default, the one set for the connection.
     #[arg(long, value_enum)]
     speed: Option<SpeedName>,
 }
@@ -30,11 +27,8 @@ pub(crate) struct Consent {
 /// How fast requests follow each other.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum SpeedName {
-    /// At most 20 assets a second.
     Gentle,
-    /// At most 300 assets a second.
     Normal,
-    /// As fast as AEM allows.
     Fast,
 }
 

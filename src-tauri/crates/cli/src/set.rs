@@ -15,14 +15,13 @@ use crate::send::{self, Consent, Purpose, Shown};
 use crate::words::say;
 use crate::{exit, outlook, plan};
 
-/// Sets or clears fields on all assets of a folder, of a search or of a list.
+/// What `set` is told.
 #[derive(Debug, Args)]
 pub(crate) struct Set {
     #[command(flatten)]
     pub(crate) scope: Scope,
     #[command(flatten)]
     pub(crate) fields: Fields,
-    /// Shows what would change and sends nothing.
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]

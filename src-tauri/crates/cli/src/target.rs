@@ -14,19 +14,14 @@ use crate::words::say;
 /// Whose assets.
 #[derive(Debug, Args)]
 pub(crate) struct Target {
-    /// A saved connection, by name or ID.
     #[arg(long, value_name = "NAME", conflicts_with = "file")]
     pub(crate) connection: Option<String>,
-    /// A key file, used for this run and not stored.
     #[arg(long)]
     pub(crate) file: Option<PathBuf>,
-    /// With --file: which credential to use, by name or client ID, if the file contains several.
     #[arg(long, value_name = "NAME|CLIENT_ID", requires = "file")]
     pub(crate) credential: Option<String>,
-    /// With --file: address of the AEM author, if the file does not contain it.
     #[arg(long, value_name = "URL", requires = "file")]
     pub(crate) aem: Option<String>,
-    /// With --file: confirms that an unusual address is correct.
     #[arg(long, requires = "file")]
     pub(crate) confirm_address: bool,
 }
@@ -73,11 +68,8 @@ impl Target {
 /// What kind of environment.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum StageName {
-    /// Production.
     Live,
-    /// Stage.
     Test,
-    /// Development.
     Development,
 }
 

@@ -22,38 +22,24 @@ use crate::words::say;
 /// What can be done with jobs.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Lists jobs, newest first.
     List {
-        /// Only jobs whose folder, connection, fields or user contain these words.
         #[arg(long, value_name = "TEXT", default_value = "")]
         search: String,
-        /// Maximum number of jobs to list.
         #[arg(long, value_name = "N", default_value_t = 20)]
         limit: u32,
     },
-    /// Shows a job: what it is about, how it ended and why, and what someone else changed.
     Show {
-        /// Its ID, or the beginning of it.
         id: String,
     },
-    /// Continues a job that was interrupted: the program was closed, or the job was paused.
     Resume(Again),
-    /// Restores the old values that a job replaced. Values that someone else has changed since
-    /// are left alone.
     Undo(Again),
-    /// Retries what a job did not do.
     Retry(Again),
-    /// Deletes a job that has ended, together with its values and any undo or retry of it. It
-    /// can no longer be undone.
     Delete(Which),
-    /// Saves a report of what became of every asset and field.
     Report {
         #[command(flatten)]
         which: Which,
-        /// The file: .xlsx, or .csv for comma-separated text. An existing file is replaced.
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
-        /// Only what was not done, as a sheet (.csv) that AEM's own import reads.
         #[arg(long)]
         not_done: bool,
     },
@@ -62,10 +48,8 @@ pub(crate) enum Command {
 /// Which job.
 #[derive(Debug, Args)]
 pub(crate) struct Which {
-    /// Its ID, or the beginning of it.
     #[arg(required_unless_present = "last", conflicts_with = "last")]
     id: Option<String>,
-    /// The newest job; to resume, the newest that has not ended.
     #[arg(long)]
     last: bool,
 }

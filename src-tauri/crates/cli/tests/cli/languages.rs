@@ -3,7 +3,7 @@
 use relabel_sandbox::Content;
 use tokio::process::Command;
 
-use crate::rig::{Rig, ran};
+use crate::rig::{Rig, program, ran};
 
 /// A change of two assets that is only looked at.
 fn look(rig: &Rig) -> Command {
@@ -64,5 +64,36 @@ async fn an_error_says_in_the_language_what_to_do_and_keeps_its_details() {
     assert_eq!(lines.lines().count(), starts.len(), "{lines}");
     for (line, start) in lines.lines().zip(starts) {
         assert!(line.starts_with(start), "{start} is not in {lines}");
+    }
+}
+
+#[tokio::test]
+async fn help_speaks_the_language_and_what_clap_refuses_is_said_by_clap() {
+    let told = async |arguments: &[&str], lang: &str| {
+        let mut command = program();
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", lang);
+        let output = command.args(arguments).output().await.expect("the program runs");
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    for (arguments, lang) in [
+        (&["set", "--help", "--language", "fr"][..], "C"),
+        (&["--language=fr", "set", "-h"], "C"),
+        (&["--json", "set", "--help"], "fr_FR.UTF-8"),
+        (&["help", "set"], "fr_FR.UTF-8"),
+    ] {
+        let (code, help, _) = told(arguments, lang).await;
+        assert_eq!(code, Some(0), "{arguments:?}");
+        for words in ["Modifier des champs", "Utilisation\u{a0}: ", "Mots à rechercher"] {
+            assert!(help.contains(words), "{arguments:?}: {words} is not in {help}");
+        }
+    }
+    let (code, _, help) = told(&[], "fr_FR.UTF-8").await;
+    assert_eq!(code, Some(2));
+    assert!(help.contains("Codes de sortie"), "{help}");
+    let (code, _, error) = told(&["set", "--langage", "fr"], "fr_FR.UTF-8").await;
+    assert_eq!(code, Some(2));
+    for words in ["error: unexpected argument '--langage'", "'--language'", "try '--help'"] {
+        assert!(error.contains(words), "{words} is not in {error}");
     }
 }
