@@ -41,7 +41,7 @@ pub(crate) enum Gate {
     ForbidsRemovals,
     /// Asks everybody to wait for so many seconds.
     AsksForQuiet(&'static str),
-    /// Stores something else in a field of the first asset than first comes.
+    /// Stores something else in a field of the first asset than comes.
     Keeps {
         /// Which field.
         field: &'static str,
@@ -49,6 +49,8 @@ pub(crate) enum Gate {
         hint: &'static str,
         /// Which value.
         value: &'static str,
+        /// Of how many writes.
+        most: usize,
     },
     /// Somebody else sets a field of an asset after its version was read, and right
     /// before the first `PATCH` of it arrives.
@@ -69,6 +71,7 @@ struct Behind {
     asset: Option<String>,
     edited: Arc<AtomicBool>,
     removals: Arc<AtomicUsize>,
+    kept: Arc<AtomicUsize>,
 }
 
 impl Gate {
@@ -90,6 +93,7 @@ impl Gate {
             asset,
             edited: Arc::default(),
             removals: Arc::default(),
+            kept: Arc::default(),
         };
         let router = Router::new().fallback(pass).with_state(behind);
         tokio::spawn(async move { axum::serve(listener, router).await });
@@ -171,9 +175,9 @@ async fn pass(State(behind): State<Behind>, request: Request) -> Response {
     let authorization = headers.get("authorization").cloned();
     let sent = behind.client.request(head.method, url).headers(headers).body(body).send();
     let answer = sent.await.expect("an answer");
-    if let (Gate::Keeps { field, hint, value }, true, Some(authorization)) =
+    if let (Gate::Keeps { field, hint, value, most }, true, Some(authorization)) =
         (behind.gate, is_change, authorization)
-        && !behind.edited.swap(true, Ordering::SeqCst)
+        && behind.kept.fetch_add(1, Ordering::SeqCst) < most
     {
         let asset = super::opened::ASSET;
         let url = behind.sandbox.join(&format!("{asset}/jcr:content/metadata")).expect("a URL");

@@ -3,7 +3,7 @@
 use relabel_access::http::{Reach, Unreachable};
 use relabel_aem::{AccountProbe, Author, Change, Error};
 use relabel_model::{Kind, Property};
-use relabel_sandbox::{KeyFileKind, Options, Sandbox};
+use relabel_sandbox::{Fault, KeyFileKind, Options, Sandbox};
 
 use super::opened::{ASSET, FOLDER, author, local_aem, small, write};
 
@@ -115,6 +115,31 @@ async fn nobody_signs_in_as_anybody_else_than_was_chosen() {
     let seen = app.list_folders(&folders).await.expect("a wrong password would be refused");
     assert!(seen.is_empty(), "what nobody sees: {seen:?}");
     app.remove_connection(own).await.expect("removed");
+}
+
+/// Who may see a tag is decided by the account.
+#[tokio::test]
+async fn tags_are_read_anew_after_another_sign_in() {
+    use relabel_core::api::types::{AddLocalAem, FindTags, LocalSignIn};
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(folder.path());
+    let options = Options { local_aem: true, ..Options::default() };
+    let sandbox = Sandbox::start(options).await.expect("starts");
+    let sign_in = async |sign_in| {
+        let (address, name) = (sandbox.origin().to_string(), "SDK".to_owned());
+        app.add_local_aem(&AddLocalAem { address, sign_in, name }).await.expect("added").id
+    };
+    let connection_id = sign_in(LocalSignIn::ShippedAccount).await;
+    let (text, locale) = ("été".to_owned(), "fr".to_owned());
+    let find = FindTags { connection_id, text, locale, limit: 20 };
+    let hidden = Fault::FolderHidden { path: "/content/cq:tags/northlight/season".to_owned() };
+    sandbox.set_fault(Some(hidden));
+    assert!(app.find_tags(&find).await.expect("tags").is_empty());
+    sandbox.set_fault(None);
+    assert!(app.find_tags(&find).await.expect("tags").is_empty(), "they are kept");
+    assert_eq!(sign_in(LocalSignIn::Nobody).await, connection_id);
+    let found = app.find_tags(&find).await.expect("tags");
+    assert_eq!(found[0].id, "northlight:season/summer");
 }
 
 #[tokio::test]
