@@ -145,13 +145,13 @@ export function PlanGrid(props: PlanGridProps) {
         'old',
         'old',
         isUndo ? say('follow-up-now') : say('check-column-old'),
-        'minmax(84px, 1.6fr)',
+        'minmax(84px, 1.2fr)',
       ),
       column(
         'new',
         'new',
         isUndo ? say('follow-up-comes-back') : say('check-column-new'),
-        'minmax(210px, 1.8fr)',
+        'minmax(168px, 2.2fr)',
       ),
       column('state', 'problem', say('check-column-state'), 'minmax(140px, 1.7fr)'),
     ];
