@@ -346,6 +346,41 @@ fn what_aem_keeps_of_a_value_is_what_an_undo_starts_from() {
     assert_eq!(before.iter().map(entries).collect::<Vec<_>>(), want.each_ref().map(entries));
 }
 
+/// What a job found out of an asset is not guessed at its end, not even of those that may
+/// have been on their way.
+#[test]
+fn every_outcome_that_is_settled_stays_as_it_is() {
+    use relabel_model::{JobPage, Outcome as O, Timestamp};
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(folder.path()).expect("opens");
+    let every = [
+        O::LeftOut,
+        O::AlreadyRight,
+        O::CannotBeDone,
+        O::Changed,
+        O::NotSent,
+        O::Conflict,
+        O::Failed,
+        O::Unsure,
+    ];
+    let paths = (0..every.len()).map(|row| format!("/content/dam/{row}.jpg"));
+    let job = staging::job_of(&store, "Main", paths);
+    let settled: Vec<Settled> = (0..)
+        .zip(every)
+        .map(|(row, outcome)| Settled {
+            outcome,
+            cells: [("dc:title".to_owned(), outcome)].into(),
+            ..staging::changed(row)
+        })
+        .collect();
+    store.settle(job.key, &settled).expect("settles");
+    let now = Timestamp(time::OffsetDateTime::UNIX_EPOCH);
+    store.end_job(job.key, job.plan, u32::MAX, &now).expect("ends");
+    let page = JobPage { job_id: job.id, outcome: None, from: 0, limit: 9 };
+    let rows = store.job_page(job.key, job.plan, &page).expect("reads");
+    assert_eq!(rows.iter().map(|row| row.outcome).collect::<Vec<_>>(), every);
+}
+
 /// What is sent before its turn is told as any other that is on its way, and is known to
 /// the next run of the program.
 #[test]
