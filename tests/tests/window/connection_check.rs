@@ -12,7 +12,7 @@ use relabel_tests::window::Window;
 use serde_json::Value;
 
 const TOP: &str = "/content/dam";
-const COPY: &str = "Copy request for your administrator";
+const COPY: &str = "Copy request";
 
 /// What is made wrong, and what the page says then.
 struct Case {
@@ -56,9 +56,9 @@ const SERVICE: [Case; 7] = [
         row: [
             "Account in AEM",
             FAILS,
-            "AEM sent a web page instead of an answer. This environment is asleep or restarting.",
+            "AEM sent a web page instead of an answer. This environment is hibernated or restarting.",
         ],
-        summary: "This environment is asleep",
+        summary: "This environment is hibernated or restarting",
         asks: &["Please wake", "De-hibernate"],
     },
     Case {

@@ -143,7 +143,7 @@ async fn undone_from_history(desktop: &Desktop) -> Result<()> {
     window.find("heading", "What will be restored").await?;
     person.start_many("Restore 1,500 assets", "1,500").await?;
     window.wait_for_end_text("1,500 assets restored").await?;
-    window.wait_for_text("Every asset is as it was before.").await?;
+    window.wait_for_text("All old values were restored.").await?;
     person.press("button", "History").await?;
     window.wait_for_text("2 changes").await?;
     let rows = window.all("row", "1,500 assets").await?;

@@ -54,7 +54,13 @@ async fn a_company_certificate_is_added_and_the_network_is_checked() -> Result<(
     let host = practice.address().replace("http://", "");
     person.press("button", "Check the network").await?;
     window.wait_for_text("The network lets Relabel through.").await?;
-    window.wait_for_item(&["Name", "Works", &format!("The address of {host} was found.")]).await?;
+    window
+        .wait_for_item(&[
+            "Finding the address",
+            "Works",
+            &format!("The address of {host} was found."),
+        ])
+        .await?;
     window.wait_for_item(&["Connection", "Works", &format!("{host} answers.")]).await?;
     window.wait_for_item(&["Secure connection", "Not needed"]).await?;
     window.wait_for_item(&["Answer", "Works", &format!("{host} answers as it should.")]).await?;

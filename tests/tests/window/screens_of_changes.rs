@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
         person.press("row", row).await?;
         window.find("heading", self.say("How it went", "Déroulement")).await?;
         self.look("job").await?;
-        self.press("Changed", "Modification faite").await?;
+        self.press("Changed", "Modifié").await?;
         window.find("grid", "").await?;
         self.look("job-changed-assets").await?;
         self.press("Changed by someone else", "Conflit").await?;
@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
         let Walk { window, practice, .. } = self;
         window.find("article", "").await?;
         self.look("resume-offer").await?;
-        self.press("Leave it as it is", "En rester là").await?;
+        self.press("End this change", "En rester là").await?;
         self.question("leave-question", "Decide later", "Décider plus tard").await?;
         self.press("Connections", "Connexions").await?;
         self.press("Show", "Afficher").await?;

@@ -146,7 +146,7 @@ impl Pages<'_> {
         window.find("heading", "agency.csv").await?;
         walk.says("Windows-1252", "Windows-1252").await?;
         walk.look("sheet-questions").await?;
-        walk.press("Remark goes into", "Utilisation de « Remark").await?;
+        walk.press("Use of “Remark", "Utilisation de « Remark").await?;
         walk.menu("menu", "sheet-column-menu").await?;
         walk.press("3 April 2031", "3 avril 2031").await?;
         window.click("button", walk.say("Yes, separated by", "Oui, séparées")).await?;

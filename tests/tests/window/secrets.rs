@@ -90,7 +90,7 @@ async fn nothing_of_a_key_is_left_behind() -> Result<()> {
     practice.sandbox.register_client(false);
     person.press("button", "Connections").await?;
     person.press("button", "Check Shop").await?;
-    person.press("button", "Copy request for your administrator").await?;
+    person.press("button", "Copy request").await?;
     window.find("textbox", "Message").await?;
     page.extend(content(&window).await?);
     window.close().await?;

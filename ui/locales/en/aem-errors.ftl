@@ -112,9 +112,9 @@ error-slowDown =
     .action = Try again later.
 
 error-notData =
-    .title = AEM is asleep or restarting
-    .meaning = It sent a web page instead of data. Sandbox environments fall asleep when nobody uses them.
-    .action = Open AEM in your browser to wake it, wait a few minutes, then try again.
+    .title = AEM is hibernated or restarting
+    .meaning = It sent a web page instead of data. Sandbox environments hibernate when nobody uses them.
+    .action = Open AEM in your browser. If it says that the environment is hibernated, ask your administrator to de-hibernate it. Otherwise, wait a few minutes, then try again.
 
 error-networkSignIn =
     .title = Your network wants you to sign in

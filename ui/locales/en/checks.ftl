@@ -276,7 +276,7 @@ finding-signInPage =
        *[other] A sign-in page from { $host } came instead of an answer. Either your company network asks you to sign in first, or AEM did not accept the key.
     }
 
-finding-asleep = AEM sent a web page instead of an answer. This environment is asleep or restarting. It may take a few minutes to come back.
+finding-asleep = AEM sent a web page instead of an answer. This environment is hibernated or restarting. A restart takes a few minutes.
 
 finding-askedToWait =
     { $time ->
@@ -330,7 +330,7 @@ checks-summary-readLocked = You can read assets. Live is locked, so write access
 checks-summary-readNotTold = You can read assets. It is not certain whether you can change them
 checks-summary-noRead = You are signed in but cannot read this folder
 checks-summary-notRegistered = AEM does not recognise this key’s app yet
-checks-summary-asleep = This environment is asleep
+checks-summary-asleep = This environment is hibernated or restarting
 checks-summary-busy = AEM asks us to wait
 checks-summary-clock = This computer’s clock is wrong
 checks-summary-leftBehind = You can read and change assets, but a marker of the check remains
@@ -342,7 +342,7 @@ checks-summary-key = The key no longer works
 checks-summary-keyNotAvailable = The key could not be read
 checks-summary-failed = The check stopped before it finished
 checks-who-next-nobody = Nothing is left to do.
-checks-who-next-administrator = Your administrator has to take the next step. The request is ready to copy.
+checks-who-next-administrator = Your administrator or IT department has to take the next step. The request is ready to copy.
 checks-who-next-you = The step below says what to do.
 checks-failed-title = The check could not be run
 checks-how-title = How write access is tested, and what the test cannot show
@@ -355,8 +355,8 @@ checks-how =
 
 checks-open-settings = Go to Settings
 checks-show = Show assets
-checks-copy-request = Copy request for your administrator
-checks-request-title = Request for your administrator
+checks-copy-request = Copy request
+checks-request-title = Request to send
 checks-request-hint = It contains no secrets. Paste it into an email or a chat.
 checks-copied = Copied. Paste it into an email or a chat.
 checks-not-copied = The text is selected. Copy it with the keyboard.

@@ -95,8 +95,8 @@ help-connections-remove = Removes a connection and its key
 help-connections-remove-everything = Also deletes its changes with their values, which can then no longer be undone, its checks and its queries
 help-connections-connection = Its name or ID
 help-connections-name = What to call it; by default, the host’s name
-help-connections-stage-live = Production
-help-connections-stage-test = Stage
+help-connections-stage-live = Live (“Production” in Cloud Manager)
+help-connections-stage-test = Test (“Stage” in Cloud Manager)
 help-connections-stage-development = Development
 
 ## check
@@ -162,7 +162,7 @@ help-export-fields = Properties, one column each, such as dc:title,dc:rights; if
 help-export-separator = The separator between the cells of a .csv file. Excel expects the one for the computer’s language; AEM expects a comma.
 help-export-replace = Replaces FILE if it already exists
 help-import = Changes fields as a spreadsheet says: one row for each asset. A blank cell leaves its field alone.
-help-import-sheet = The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings: `assetPath` for the assets; for each field, its technical name, its label in AEM’s metadata form, or Relabel’s name for it in the language of --language. A heading in another language is only suggested, not used.
+help-import-sheet = The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings: `assetPath` for the assets; for each field, its technical name, its label in AEM’s metadata schema, or Relabel’s name for it in the language of --language. A heading in another language is only suggested, not used.
 help-import-within = Changes only assets below this folder
 help-import-map = Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The field may be `assetPath`, or nothing for a column that should not be used.
 help-import-tab = Which tab of an Excel file, by name; by default, the first
@@ -209,7 +209,7 @@ help-query-credential = With --key: which credential to use, by name or client I
 help-query-aem = With --key: address of the AEM author, if the file does not contain it
 help-query-confirm-address = With --key: confirms that an unusual address is correct
 help-query-list = Lists the endpoints and the persisted queries
-help-query-endpoint = The configuration whose endpoint is asked, such as wknd-shared
+help-query-endpoint = The configuration whose endpoint to query, such as wknd-shared
 help-query-file = A file with the query
 help-query-vars = A JSON file with the values of its variables
 help-query-persisted = A persisted query, as configuration/name

@@ -128,7 +128,7 @@ cli-error-keyGone =
     .action = Add the key file again with “relabel-cli connections add”.
 
 cli-error-endpointMissing =
-    .action = See “relabel-cli query --list” for the questions that are possible.
+    .action = See “relabel-cli query --list” for the available endpoints and persisted queries.
 
 cli-error-sheetGone =
     .action = Run the command again.
@@ -487,7 +487,7 @@ cli-query-persisted-name = Write a persisted query as CONFIG/NAME.
 cli-query-no-variable = --var takes NAME=VALUE, not “{ $value }”.
 cli-query-no-such-variable = The query has no variable “{ $name }”.
 cli-query-not-allowed = AEM does not let this account look for endpoints. Ask your AEM administrator to give it jcr:read on /content/cq:graphql and on the /conf folders of the configurations concerned.
-cli-query-no-endpoint = AEM has no endpoint for questions. An administrator has to create one.
+cli-query-no-endpoint = AEM has no GraphQL endpoint. An administrator has to create one.
 cli-query-no-rows = No rows. AEM silently leaves out what the account is not allowed to read.
 cli-query-problem = AEM: { $what }
 

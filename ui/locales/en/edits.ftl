@@ -32,7 +32,7 @@ edits-list-order = Position
 edits-list-at-end = At the end
 edits-list-at-start = At the beginning
 edits-list-add-note = Existing entries stay, and nothing is added twice.
-edits-list-remove-note = Assets that do not have it are already right.
+edits-list-remove-note = Assets without this entry stay unchanged.
 edits-list-offered = Choose a value
 edits-list-missing = Enter at least one entry.
 edits-now-loading = Reading current values
@@ -88,8 +88,8 @@ edits-now-among =
     }
 
 edits-sample-left-alone = Stays unchanged
-edits-sample-not-yet = Fill in the fields on the left to see a preview.
-edits-sample-mend = First fix what is marked in red.
+edits-sample-not-yet = Enter the new values to see a preview.
+edits-sample-mend = Correct the marked values first.
 
 edits-sample-found =
     { $of ->
@@ -177,11 +177,11 @@ edits-date-in-words = { $when }, { $zone }
 edits-read-only-computed = Calculated by AEM
 edits-read-only-machinery = Used internally by AEM
 edits-read-only-fromFile = Comes from the file itself
-edits-read-only-formSaysSo = Locked by your AEM form
+edits-read-only-formSaysSo = Locked by your metadata schema
 edits-read-only-otherPlace = AEM stores it outside the metadata
 edits-read-only-form = Stored in a format Relabel cannot write
 edits-read-only-group = Cannot be changed
-edits-reading-fields = Reading the fields of your AEM form
+edits-reading-fields = Reading the fields of your metadata schema
 edits-insert-button = Insert
 edits-insert-button-for = Insert into { $label }
 edits-insert-menu = Values to insert

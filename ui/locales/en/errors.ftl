@@ -95,7 +95,7 @@ error-storeBusy =
 
 error-programFailed =
     .title = Something went wrong in Relabel itself
-    .meaning = This is a fault in Relabel, not in AEM. What was already sent is safe.
+    .meaning = This is a fault in Relabel, not in AEM. Relabel has a record of what it sent.
     .action = Continue: Relabel first checks what it sent. If this happens again, report it.
 
 error-practiceFailed =

@@ -53,7 +53,7 @@ guard-confirm-type-wrong = That is not the right number. { $assets } will change
 guard-outlook-title = Before you start
 guard-outlook-title-bad = This change will probably not work
 guard-outlook-expected = The change takes about { $duration }.
-guard-outlook-noted = AEM will name this account as the last to change each of these assets.
+guard-outlook-noted = AEM will show the account of your key as the last to modify these assets.
 guard-outlook-checking = Checking whether AEM is ready
 guard-outlook-failed = Relabel could not find out whether AEM is ready
 

@@ -143,7 +143,7 @@ after-title =
     }
 
 after-all-done-change = Every asset now has the values you chose.
-after-all-done-undo = Every asset is as it was before.
+after-all-done-undo = All old values were restored.
 after-all-done-retry = Every remaining asset now has the values you chose.
 after-adjusted = AEM changed some of the values you chose; see below.
 

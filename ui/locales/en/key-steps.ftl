@@ -3,13 +3,13 @@
 
 -key-step-console = Open the Developer Console of this environment (in Cloud Manager: Environments, “Developer Console”). On the “Integrations” tab, open “Technical Accounts”, then the account of this key.
 -key-step-send = Download the new file (JSON) and hand it over securely: through a password manager or a shared vault, not by plain email.
--key-step-add = On this page, choose “Add a new key” and pick the new file.
+-key-step-add = In Relabel, open this connection, choose “Add a new key”, then the new file.
 -key-step-forgets = Replaces the old key with the new one in the key store, and discards the old key and its access token. A paused change continues.
 -key-step-check = Choose “Check” and make sure that every step works. Then delete the downloaded file.
 -key-step-adobe-console = In the Adobe Developer Console, open the project of this key and its page “OAuth Server-to-Server”.
 -key-step-late = Access tokens issued earlier may keep working for up to 24 hours. If that is too long, remove the account from its product profiles in the Admin Console for that time.
 -key-step-copies = Delete every copy of the old file: downloads, emails, chats, shared folders, recycle bin.
--key-step-remove = If AEM is not needed here any more, choose “Remove” on this page.
+-key-step-remove = If AEM is not needed here any more, open this connection in Relabel and choose “Remove”.
 
 key-steps-who-you = You
 key-steps-who-administrator = Your administrator

@@ -92,7 +92,7 @@ network-check-hint = Contacts Adobe’s sign-in and each of your AEM environment
 network-check-failed = The network could not be checked
 network-checking = Checking the network
 
-network-step-name = Name
+network-step-name = Finding the address
 network-step-network = Connection
 network-step-secure = Secure connection
 network-step-answer = Answer
@@ -116,7 +116,7 @@ network-failed-name =
     { $n } of { $of ->
         [one] { $of } address
        *[other] { $of } addresses
-    } not found: this computer is offline, or its network does not know the name.
+    } not found: this computer is offline, or its network cannot find the address.
 
 network-failed-network =
     { $n } of { $of ->

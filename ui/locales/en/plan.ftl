@@ -90,7 +90,7 @@ plan-broken-title =
 plan-broken-body = “{ $broken }” in the sheet is probably meant to be “{ $repaired }”. Nothing is sent until you decide.
 plan-broken-repair = Repair
 plan-broken-keep = Send without repairing
-plan-form-unread-title = The metadata form of AEM could not be read
+plan-form-unread-title = AEM’s metadata schema could not be read
 plan-form-unread-body = Required fields, permitted values and locked fields were not checked. Go back and check again in a minute.
 
 plan-inexact-note =
@@ -134,7 +134,7 @@ plan-mend-assetAmbiguous = Choose which one is meant
 plan-mend-rowsContradict = Use one of them, enter the right value, or leave it out
 plan-mend-leftOut = Include it again if it belongs here
 
-check-title = Old and new
+check-title = Old and new values
 check-intro = Nothing has been sent yet.
 
 check-scope =

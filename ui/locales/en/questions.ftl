@@ -348,7 +348,7 @@ questions-results-export-failed = The file was not saved
 
 questions-results-take =
     { $n ->
-        [one] Use it as a selection
+        [one] Select this asset
        *[other] Use these { $n } as a selection
     }
 
@@ -369,7 +369,7 @@ questions-results-take-none = None of them is an asset in AEM
 
 questions-results-take-some =
     { $n ->
-        [one] Continue with it
+        [one] Continue with this one
        *[other] Continue with these { $n }
     }
 

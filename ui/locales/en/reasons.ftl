@@ -12,8 +12,8 @@ reasons-cannot-requiredEmpty = Required, and would be empty
 reasons-cannot-notAllowed = Not one of the values AEM offers
 reasons-cannot-tooLong = Too long for this field
 reasons-cannot-prefixUnknown = AEM may not recognise the prefix of the field name
-reasons-cannot-locked = Your AEM form locks this field
-reasons-cannot-reviewStatusLocked = Your AEM form locks the review status: Adobe delivers it with “Disable edit” on
+reasons-cannot-locked = Your metadata schema locks this field
+reasons-cannot-reviewStatusLocked = Your metadata schema locks the review status: Adobe delivers it with “Disable edit” on
 reasons-cannot-listInSingle = Several values for a field that takes only one
 reasons-cannot-tagUnknown = Tag not recognised by AEM
 reasons-cannot-dateUnreadable = This is not a date
@@ -70,7 +70,7 @@ reasons-outcome-answerLost =
 
 reasons-outcome-stopped =
     .title = The change was stopped before these assets were reached
-    .action = Check and run again to continue with them.
+    .action = Choose “Try again” to continue with them.
 
 reasons-outcome-precondition =
     .title = AEM reports that the asset has changed in the meantime

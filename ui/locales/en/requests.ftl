@@ -120,8 +120,8 @@ request-wakeEnvironment =
     .subject = Relabel: wake an AEM environment
     .ask = Please wake { $address }. It answers with a web page, as hibernated and restarting environments do.
     .step-1 = In Cloud Manager, open the environment and check its status. If a deployment is running, wait until it has finished.
-    .step-2 = If it is hibernated, open its Developer Console and choose “De-hibernate”. Sandbox environments go to sleep after about 8 hours without use.
-    .why = No asset can be read or changed while the environment is asleep.
+    .step-2 = If it is hibernated, open its Developer Console and choose “De-hibernate”. Sandbox environments hibernate after about 8 hours without use.
+    .why = No asset can be read or changed while the environment is hibernated.
     .verify = { -check-again }; “Account in AEM” should say “Works”.
 
 request-openNetwork =

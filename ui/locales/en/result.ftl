@@ -20,6 +20,7 @@ result-downloads-why = An administrator switches this on in AEM (XMP write-back)
 
 result-took = It took { $duration }.
 result-outcomes = Outcomes
+result-outcomes-hint = Choose an outcome to see only its assets.
 result-outcome-changed = Changed
 result-outcome-alreadyRight = Already right
 result-outcome-conflict = Changed by someone else

@@ -60,7 +60,7 @@ run-way-on-portal = Open any page in your browser and sign in to your network. R
 run-way-on-clock = Set the computer’s clock to update automatically, then continue.
 run-way-on-files = Nothing more is sent until it can be recorded. Continue to try again. If the problem persists, close Relabel and send the details to your IT department.
 run-way-on-damage = Nothing more is sent. Close Relabel and start it again: it will offer to save what can be read.
-run-way-on-unwritten = Nothing more is sent. Once the files can be written again, continue the change or leave it as it is.
+run-way-on-unwritten = Nothing more is sent. Once the files can be written again, continue the change or end it.
 run-open-network = Check the network
 run-pause = Pause
 run-continue = Continue
@@ -74,8 +74,8 @@ run-stop-body =
        *[other] { $changed } assets have been changed and stay changed. You can undo that afterwards.
     } { $waiting ->
         [0] Nothing else is waiting.
-        [one] { $waiting } asset will not be sent.
-       *[other] { $waiting } assets will not be sent.
+        [one] { $waiting } asset will not be changed.
+       *[other] { $waiting } assets will not be changed.
     }
 
 run-stop-undo-body =
@@ -121,17 +121,17 @@ unfinished-paused-by-user = You had paused it.
 unfinished-paused-by-environment = It was waiting for this:
 unfinished-go-on = Continue
 unfinished-look = View
-unfinished-leave = Leave it as it is
+unfinished-leave = End this change
 unfinished-go-on-named = Continue: { $folder }
 unfinished-look-named = View: { $folder }
-unfinished-leave-named = Leave it as it is: { $folder }
+unfinished-leave-named = End this change: { $folder }
 unfinished-sign-in-first = You are signed out of { $name }. Sign in, then continue.
 unfinished-unlock-first = { $name } is live and read-only. Unlock it, then continue.
 unfinished-connection-gone = The connection “{ $name }” was removed. Drop its key file anywhere in this window, then continue.
 unfinished-practice-gone = The practice environment starts afresh every time, so this change cannot continue. None of your own assets were touched.
 unfinished-other-account = To continue, you need a key for the account that started the change.
 unfinished-add-key-first = Add its connection with a key file first, then continue.
-unfinished-leave-title = Leave this change as it is?
+unfinished-leave-title = End this change?
 
 unfinished-leave-body =
     { $changed ->
@@ -140,11 +140,11 @@ unfinished-leave-body =
        *[other] { $changed } assets have been changed and stay changed. You can undo that in History.
     } { $waiting ->
         [0] Nothing else is waiting.
-        [one] { $waiting } asset has no outcome yet: some of what was on its way may have arrived.
-       *[other] { $waiting } assets have no outcome yet: some of what was on its way may have arrived.
-    } You cannot continue it after that, but you can retry the rest as a new change.
+        [one] Relabel does not yet know the outcome of { $waiting } asset: it may have been changed.
+       *[other] Relabel does not yet know the outcome of { $waiting } assets: some of them may have been changed.
+    } You cannot continue this change after that, but you can retry the rest as a new one.
 
-unfinished-leave-yes = Leave it as it is
+unfinished-leave-yes = End this change
 unfinished-leave-no = Decide later
 
 unfinished-notice =
@@ -208,7 +208,7 @@ speed-failed = The speed could not be changed
 
 trouble-link = Simulate problems
 trouble-title = Simulate problems
-trouble-intro = See what Relabel does when AEM has a bad day. This affects the practice environment only.
+trouble-intro = See what Relabel does when AEM has problems. This affects the practice environment only.
 trouble-staged = Active now
 trouble-none = No problems: the practice environment answers every request.
 trouble-colon = :{ " " }

@@ -17,7 +17,7 @@ kept-times-month = 30 days
 kept-times-halfYear = 6 months
 kept-times-year = 1 year
 kept-times-threeYears = 3 years
-kept-times-always = Unlimited time
+kept-times-always = No limit
 kept-history = History and checks
 
 kept-history-hint =

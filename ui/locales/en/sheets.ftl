@@ -149,9 +149,9 @@ sheets-samples-hint = Above each column, you see the field its values go into.
 sheets-table = First rows of { $name }
 sheets-row = Row
 sheets-unnamed = Column { $n }
-sheets-goes-into = Goes into
-sheets-use = { $heading } goes into: { $use }
-sheets-names-asset = The asset itself
+sheets-goes-into = Use as
+sheets-use = Use of “{ $heading }”: { $use }
+sheets-names-asset = Identifies the asset
 sheets-not-used = Not used
 
 # The heading resembles the name of a field.
@@ -165,9 +165,9 @@ sheets-field-said = “{ $heading }”: { $use }
 
 sheets-columns-used =
     { $n ->
-        [0] No column goes into a field yet.
-        [one] { $n } column goes into a field.
-       *[other] { $n } columns go into fields.
+        [0] No column is matched to a field yet.
+        [one] { $n } column is matched to a field.
+       *[other] { $n } columns are matched to fields.
     }
 
 sheets-columns-hidden =

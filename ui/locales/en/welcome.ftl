@@ -16,7 +16,7 @@ welcome-steps-title = How it works
 welcome-steps =
     .step-1 = Choose the assets
     .step-2 = Say what should change
-    .step-3 = Check old and new
+    .step-3 = Check old and new values
     .step-4 = Run it
 
 welcome-home-title = Welcome back

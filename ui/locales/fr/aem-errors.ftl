@@ -112,9 +112,9 @@ error-slowDown =
     .action = Réessayez plus tard.
 
 error-notData =
-    .title = AEM est en veille ou redémarre
-    .meaning = Il a envoyé une page web au lieu de données. Un environnement sandbox se met en veille quand personne ne s’en sert.
-    .action = Ouvrez AEM dans votre navigateur pour le réveiller, attendez quelques minutes, puis réessayez.
+    .title = AEM est en veille prolongée ou redémarre
+    .meaning = Il a envoyé une page web au lieu de données. Un environnement sandbox se met en veille prolongée quand personne ne s’en sert.
+    .action = Ouvrez AEM dans votre navigateur. S’il indique que l’environnement est en veille prolongée, demandez à votre administrateur de l’en sortir. Sinon, attendez quelques minutes, puis réessayez.
 
 error-networkSignIn =
     .title = Votre réseau vous demande de vous identifier
@@ -132,7 +132,7 @@ error-networkBlocks =
 
 error-gatewayFailed =
     .title = Une passerelle de votre réseau a répondu à la place d’AEM
-    .meaning = Elle non plus n’a pas réussi à joindre AEM.
+    .meaning = Elle n’a pas réussi à joindre AEM.
     .action = Attendez quelques minutes et réessayez. Si cela persiste, vérifiez le réseau dans les Réglages.
 
 error-proxyFailed =

@@ -274,7 +274,7 @@ finding-signInPage =
        *[other] Une page d’identification du serveur { $host } est arrivée au lieu d’une réponse. Le réseau de votre entreprise demande de s’identifier, ou AEM n’a pas accepté la clé.
     }
 
-finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille ou redémarre. Son retour peut prendre quelques minutes.
+finding-asleep = AEM a envoyé une page web au lieu d’une réponse. Cet environnement est en veille prolongée ou redémarre. Un redémarrage prend quelques minutes.
 
 finding-askedToWait =
     { $time ->
@@ -323,12 +323,12 @@ checks-again = Vérifier de nouveau
 checks-rows = Étapes de la vérification
 checks-making-step = Vérification : { $stepName }
 checks-summary-both = Vous pouvez lire et modifier les ressources de ce dossier
-checks-summary-readOnly = Vous pouvez lire, mais pas modifier
-checks-summary-readLocked = Vous pouvez lire. La production est verrouillée : l’accès en écriture n’a pas été testé
-checks-summary-readNotTold = Vous pouvez lire. Il n’est pas certain que vous puissiez modifier
+checks-summary-readOnly = Vous pouvez lire les ressources, mais pas les modifier
+checks-summary-readLocked = Vous pouvez lire les ressources. La production est verrouillée : l’accès en écriture n’a pas été testé
+checks-summary-readNotTold = Vous pouvez lire les ressources. Il n’est pas certain que vous puissiez les modifier
 checks-summary-noRead = Vous êtes connecté, mais vous ne pouvez pas lire ce dossier
 checks-summary-notRegistered = AEM ne reconnaît pas encore l’application de cette clé
-checks-summary-asleep = Cet environnement est en veille
+checks-summary-asleep = Cet environnement est en veille prolongée ou redémarre
 checks-summary-busy = AEM demande d’attendre
 checks-summary-clock = L’horloge de cet ordinateur n’est pas à l’heure
 checks-summary-leftBehind = Vous pouvez lire et modifier, mais un marqueur de la vérification est resté en place
@@ -340,7 +340,7 @@ checks-summary-key = La clé ne fonctionne plus
 checks-summary-keyNotAvailable = La clé n’a pas pu être lue
 checks-summary-failed = La vérification s’est arrêtée avant la fin
 checks-who-next-nobody = Il n’y a plus rien à faire.
-checks-who-next-administrator = La prochaine étape revient à votre administrateur. La demande est prête à être copiée.
+checks-who-next-administrator = La prochaine étape revient à votre administrateur ou à votre service informatique. La demande est prête à être copiée.
 checks-who-next-you = L’étape ci-dessous indique quoi faire.
 checks-failed-title = La vérification n’a pas pu être faite
 checks-how-title = Comment l’accès en écriture est testé, et ce que le test ne peut pas montrer
@@ -353,8 +353,8 @@ checks-how =
 
 checks-open-settings = Aller aux Réglages
 checks-show = Afficher les ressources
-checks-copy-request = Copier la demande pour votre administrateur
-checks-request-title = Demande pour votre administrateur
+checks-copy-request = Copier la demande
+checks-request-title = Demande à envoyer
 checks-request-hint = Elle ne contient aucun secret. Collez-la dans un e-mail ou un message instantané.
 checks-copied = Copié. Collez le texte dans un e-mail ou un message instantané.
 checks-not-copied = Le texte est sélectionné. Copiez-le avec le clavier.

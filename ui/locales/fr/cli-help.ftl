@@ -18,7 +18,7 @@ help-note-value = { $name } : { $what }
 help = Modifier les métadonnées de nombreuses ressources AEM en ligne de commande
     .after =
         Codes de sortie : 0 réussite, 1 réseau ou autre erreur, 2 utilisation incorrecte,
-        3 clé ou authentification, 4 autorisation (pour `check`, également un dossier absent ou
+        3 clé ou connexion, 4 autorisation (pour `check`, également un dossier absent ou
         masqué), 5 une partie n’a pas été effectuée (pour `query`, AEM a signalé un problème
         ou des lignes peuvent manquer), 6 arrêt avant la fin (Ctrl-C une fois ou SIGTERM)
         ou mise en pause : `jobs retry` ou `jobs resume` reprend l’opération, 130 arrêt
@@ -26,7 +26,7 @@ help = Modifier les métadonnées de nombreuses ressources AEM en ligne de comma
 help-data-dir = Dossier des fichiers de Relabel, à la place du dossier par défaut
 help-json = Écrire des lignes JSON sur la sortie standard, un objet par ligne
 help-loopback = Autoriser un fichier de clé à désigner un serveur de cet ordinateur, pour s’entraîner ou tester (également RELABEL_LOOPBACK=1)
-help-ims = Serveur d’authentification à utiliser à la place de celui du fichier de clé ; seuls sont admis ceux d’Adobe ou, avec --loopback, un serveur de cet ordinateur
+help-ims = Serveur de connexion à utiliser à la place de celui du fichier de clé ; seuls sont admis ceux d’Adobe ou, avec --loopback, un serveur de cet ordinateur
 help-language = Langue de tous les messages et des en-têtes de feuille ; par défaut, la langue de cet ordinateur. Avec --json, tous les messages sauf l’aide sont en anglais.
 help-help = Afficher l’aide ; -h en affiche un résumé
 help-version = Afficher la version
@@ -92,11 +92,11 @@ help-connections-set-route-together = Jusqu’à cinquante ressources par requê
 help-connections-set-route-one-by-one = Une requête par ressource ; avec une clé OAuth, AEM compare les versions
 help-connections-list = Afficher la liste des connexions
 help-connections-remove = Supprimer une connexion et sa clé
-help-connections-remove-everything = Supprimer aussi ses modifications avec leurs valeurs, qui ne peuvent alors plus être annulées, ses vérifications et ses questions
+help-connections-remove-everything = Supprimer aussi ses modifications avec leurs valeurs, qui ne peuvent alors plus être annulées, ses vérifications et ses requêtes
 help-connections-connection = Nom ou identifiant de la connexion
 help-connections-name = Nom de la connexion ; par défaut, le nom du serveur
 help-connections-stage-live = Production
-help-connections-stage-test = Évaluation
+help-connections-stage-test = Test (« Évaluation » dans Cloud Manager)
 help-connections-stage-development = Développement
 
 ## check
@@ -104,7 +104,7 @@ help-connections-stage-development = Développement
 help-check = Vérifier si une connexion fonctionne, et montrer quelle étape échoue et ce qu’il faut demander à l’administrateur ; avec --network, vérifier uniquement le réseau
 help-check-folder = Dossier dans lequel vérifier que les ressources peuvent être lues et modifiées
 help-check-live = Tester aussi l’accès en écriture en production ; le test supprime tout ce qu’il écrit
-help-check-network = Vérifier uniquement le réseau : le chemin vers l’authentification d’Adobe et vers le serveur de chaque connexion, et leurs réponses. Aucune clé n’est envoyée.
+help-check-network = Vérifier uniquement le réseau : le chemin vers le service de connexion d’Adobe et vers le serveur de chaque connexion, et leurs réponses. Aucune clé n’est envoyée.
 
 ## certificates and proxy
 
@@ -162,7 +162,7 @@ help-export-fields = Propriétés, une par colonne, par exemple dc:title,dc:righ
 help-export-separator = Séparateur des cellules d’un fichier .csv. Excel attend celui de la langue de l’ordinateur ; AEM attend une virgule.
 help-export-replace = Remplacer FILE s’il existe déjà
 help-import = Modifier des champs d’après une feuille de calcul : une ligne par ressource. Une cellule vide ne modifie pas son champ.
-help-import-sheet = Feuille de calcul : .xlsx, .xlsb, .xls, .ods ou .csv. Sa première ligne contient les en-têtes : `assetPath` pour les ressources ; pour chaque champ, son nom technique, son libellé dans le formulaire de métadonnées d’AEM ou le nom que lui donne Relabel dans la langue de --language. Un en-tête dans une autre langue est seulement suggéré, pas utilisé.
+help-import-sheet = Feuille de calcul : .xlsx, .xlsb, .xls, .ods ou .csv. Sa première ligne contient les en-têtes : `assetPath` pour les ressources ; pour chaque champ, son nom technique, son libellé dans le schéma de métadonnées d’AEM ou le nom que lui donne Relabel dans la langue de --language. Un en-tête dans une autre langue est seulement suggéré, pas utilisé.
 help-import-within = Ne modifier que les ressources de ce dossier et de ses sous-dossiers
 help-import-map = Champ dans lequel va une colonne, par exemple "Mention légale=dc:rights" ; répétable. Le champ peut être `assetPath`, ou rien pour une colonne à ne pas utiliser.
 help-import-tab = Onglet d’un fichier Excel, désigné par son nom ; par défaut, le premier
@@ -234,7 +234,7 @@ help-jobs-report-not-done = Uniquement ce qui n’a pas été fait, sous forme d
 
 ## sandbox
 
-help-sandbox = Environnement d’entraînement : simulation d’AEM et de l’authentification d’Adobe
+help-sandbox = Environnement d’entraînement : simulation d’AEM et du service de connexion d’Adobe
 help-sandbox-serve = Démarrer l’environnement et le laisser répondre jusqu’à Ctrl-C
 help-sandbox-serve-port = Port sur cet ordinateur ; 0 pour n’importe quel port libre
 help-sandbox-serve-assets = Nombre de ressources fictives, à la place de la bibliothèque d’entraînement

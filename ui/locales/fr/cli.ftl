@@ -128,7 +128,7 @@ cli-error-keyGone =
     .action = Ajoutez de nouveau le fichier de clé avec « relabel-cli connections add ».
 
 cli-error-endpointMissing =
-    .action = « relabel-cli query --list » montre ce qui peut être demandé.
+    .action = « relabel-cli query --list » indique les points de terminaison et les requêtes persistantes disponibles.
 
 cli-error-sheetGone =
     .action = Relancez la commande.
@@ -229,7 +229,7 @@ cli-needs-yes =
        *[other] Cela modifierait { $n } ressources. Ajoutez --yes pour envoyer la modification.
     }
 
-cli-password-of = Mot de passe de { $user } :{ " " }
+cli-password-of = Mot de passe pour { $user } :{ " " }
 cli-password-unread = Le mot de passe n’a pas pu être lu.
 cli-password-empty = Le mot de passe est vide.
 
@@ -350,7 +350,7 @@ cli-fact-folder = Dossier
 cli-fact-fields = Champs
 cli-fact-assets = Ressources
 cli-fact-outcome = Résultat
-cli-fact-possible = Possible
+cli-fact-possible = Actions possibles
 cli-kind-change = modification
 cli-kind-undo = annulation
 cli-kind-retry = nouvelle tentative
@@ -367,9 +367,9 @@ cli-no-such-job = Il n’y a pas d’opération « { $id } ». Voir « relabe
 cli-several-jobs = Plusieurs opérations commencent par « { $id } ». Indiquez davantage de caractères de l’identifiant.
 cli-job-has-ended = L’opération { $job } est terminée. « relabel-cli jobs retry { $job } » envoie ce qu’elle n’a pas fait.
 cli-job-not-ended = L’opération { $job } n’est pas terminée. « relabel-cli jobs resume { $job } » la reprend.
-cli-job-given-up = L’opération { $job } a été close telle quelle.
-cli-end-job = L’opération { $job } n’est pas terminée. La clore telle quelle ?
-cli-undo-needs-yes = L’opération { $job } n’est pas terminée. Ajoutez --yes pour la clore telle quelle et l’annuler.
+cli-job-given-up = L’opération { $job } a été close sans traiter le reste.
+cli-end-job = L’opération { $job } n’est pas terminée. La clore sans traiter le reste ?
+cli-undo-needs-yes = L’opération { $job } n’est pas terminée. Ajoutez --yes pour la clore sans traiter le reste et l’annuler.
 
 cli-go-on =
     { $n ->
@@ -496,12 +496,12 @@ cli-certificate-trust = L’approuver ?
 cli-certificate-trusted = Approuvé désormais, pour toutes les connexions.
 cli-certificate-not-added = Rien n’a été ajouté.
 cli-certificate-needs-yes = Ajoutez --yes pour approuver ce certificat.
-cli-certificate-removed = N’est plus approuvé : { $name }.
+cli-certificate-removed = Le certificat « { $name } » n’est plus approuvé.
 cli-no-such-certificate = Aucun certificat n’a cette empreinte. Voir « relabel-cli certificates list ».
 cli-several-certificates = Plusieurs empreintes commencent ainsi. Indiquez davantage de caractères de l’empreinte.
 cli-proxy = Par le proxy { $proxy }.
 cli-proxy-as = Par le proxy { $proxy }, en tant que { $user }.
-cli-proxy-without-password = Par le proxy { $proxy }. Le mot de passe de { $user } n’est pas dans le trousseau : indiquez-le de nouveau.
+cli-proxy-without-password = Par le proxy { $proxy }. Le mot de passe pour { $user } n’est pas dans le trousseau : indiquez-le de nouveau.
 cli-proxy-none = Sans proxy : ni une variable ni le système n’en désignent.
 cli-proxy-script = Le système trouve son proxy par un script (PAC), que Relabel ne peut pas exécuter. Relabel n’utilise donc aucun proxy. Demandez l’adresse du proxy et indiquez-la avec « relabel-cli proxy set ».
 
@@ -513,7 +513,7 @@ cli-query-persisted-name = Une requête persistante s’indique sous la forme CO
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
 cli-query-no-such-variable = La requête n’a pas de variable « { $name } ».
 cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
-cli-query-no-endpoint = AEM n’a pas de point de terminaison pour les questions. Un administrateur doit en créer un.
+cli-query-no-endpoint = AEM n’a pas de point de terminaison GraphQL. Un administrateur doit en créer un.
 cli-query-no-rows = Aucune ligne. AEM omet sans le dire ce que le compte ne peut pas lire.
 cli-query-problem = AEM : { $what }
 

@@ -28,7 +28,7 @@ edits-list-order = Position
 edits-list-at-end = À la fin
 edits-list-at-start = Au début
 edits-list-add-note = Les entrées existantes restent, et rien n’est ajouté deux fois.
-edits-list-remove-note = Les ressources qui n’ont pas ces entrées sont déjà à jour.
+edits-list-remove-note = Les ressources sans ces entrées restent inchangées.
 edits-list-offered = Choisir une valeur
 edits-list-missing = Saisissez au moins une entrée.
 edits-now-loading = Lecture des valeurs actuelles
@@ -88,8 +88,8 @@ edits-now-among =
     }
 
 edits-sample-left-alone = Reste inchangé
-edits-sample-not-yet = Remplissez les champs de gauche pour voir un aperçu.
-edits-sample-mend = Corrigez d’abord ce qui est en rouge.
+edits-sample-not-yet = Saisissez les nouvelles valeurs pour voir un aperçu.
+edits-sample-mend = Corrigez d’abord les valeurs signalées.
 
 edits-sample-found =
     { $of ->
@@ -173,11 +173,11 @@ edits-date-in-words = { $when }, { $zone }
 edits-read-only-computed = Calculé par AEM
 edits-read-only-machinery = Utilisé par AEM en interne
 edits-read-only-fromFile = Vient du fichier lui-même
-edits-read-only-formSaysSo = Verrouillé par votre formulaire AEM
+edits-read-only-formSaysSo = Verrouillé par votre schéma de métadonnées
 edits-read-only-otherPlace = Conservé par AEM en dehors des métadonnées
 edits-read-only-form = Enregistré sous une forme que Relabel ne peut pas écrire
 edits-read-only-group = Non modifiables
-edits-reading-fields = Lecture des champs de votre formulaire AEM
+edits-reading-fields = Lecture des champs de votre schéma de métadonnées
 edits-insert-button = Insérer
 edits-insert-button-for = Insérer : { $label }
 edits-insert-menu = Valeurs à insérer

@@ -12,7 +12,7 @@ error-liveLocked =
 
 error-countNotTyped =
     .title = Le nombre de ressources n’a pas été confirmé
-    .meaning = Rien n’a été modifié. Les grandes modifications, et les feuilles dont les ressources se trouvent dans plusieurs dossiers principaux, demandent cette confirmation.
+    .meaning = Rien n’a été modifié. Les grandes modifications, et les feuilles dont les ressources se trouvent dans plusieurs dossiers de premier niveau, demandent cette confirmation.
     .action = Saisissez le nombre de ressources, puis recommencez.
 
 error-fieldInvalid =
@@ -95,7 +95,7 @@ error-storeBusy =
 
 error-programFailed =
     .title = Un problème est survenu dans Relabel
-    .meaning = C’est une erreur de Relabel, pas d’AEM. Ce qui a été envoyé n’est pas perdu.
+    .meaning = C’est une erreur de Relabel, pas d’AEM. Relabel a conservé la trace de ce qu’il a envoyé.
     .action = Reprenez : Relabel vérifie d’abord ce qu’il a envoyé. Si cela se reproduit, signalez-le.
 
 error-practiceFailed =

@@ -43,12 +43,12 @@ guard-confirm-field = { $field } : { $value } ({ $assets })
 guard-confirm-does = { $what } ({ $assets })
 guard-confirm-from-sheet = comme l’indique votre feuille
 guard-confirm-type = Pour continuer, saisissez le nombre de ressources : { $assets }
-guard-confirm-type-hint = Demandé pour les grandes modifications, et pour les feuilles dont les ressources se trouvent dans plusieurs dossiers principaux.
+guard-confirm-type-hint = Demandé pour les grandes modifications, et pour les feuilles dont les ressources se trouvent dans plusieurs dossiers de premier niveau.
 guard-confirm-type-wrong = Ce n’est pas le bon nombre : { $assets } vont changer.
 guard-outlook-title = Avant de commencer
 guard-outlook-title-bad = Cette modification échouera sans doute
 guard-outlook-expected = La modification durera environ { $duration }.
-guard-outlook-noted = AEM indiquera ce compte comme le dernier à avoir modifié chacune de ces ressources.
+guard-outlook-noted = AEM indiquera que le compte de votre clé a modifié ces ressources en dernier.
 guard-outlook-checking = Relabel vérifie qu’AEM est prêt
 guard-outlook-failed = Relabel n’a pas pu déterminer si AEM est prêt
 
@@ -67,7 +67,7 @@ guard-outlook-token-ends =
     }
 
 guard-outlook-key-ends = La clé de cette connexion expire le { $day }. Demandez-en une nouvelle à votre administrateur dès maintenant ; l’ancienne fonctionne jusque-là.
-guard-outlook-besides-publishes = Si vous utilisez Content Hub, les ressources marquées « approved » y apparaissent. Si vous utilisez Dynamic Media avec OpenAPI, AEM les diffuse aussi publiquement.
+guard-outlook-besides-publishes = Si vous utilisez Content Hub, les ressources approuvées (« approved ») y apparaissent. Si vous utilisez Dynamic Media avec OpenAPI, AEM les diffuse aussi publiquement.
 guard-outlook-besides-starts-workflows = Une modification de cette ampleur peut lancer de nombreux workflows dans AEM : consultez d’abord votre administrateur.
 guard-outlook-open-check = Vérifier la connexion
 guard-outlook-again = Vérifier de nouveau

@@ -149,7 +149,7 @@ after-title =
     }
 
 after-all-done-change = Toutes les ressources ont maintenant les valeurs choisies.
-after-all-done-undo = Toutes les ressources sont comme avant.
+after-all-done-undo = Toutes les anciennes valeurs ont été rétablies.
 after-all-done-retry = Toutes les ressources qui restaient ont maintenant les valeurs choisies.
 after-adjusted = AEM a modifié certaines des valeurs choisies ; voir ci-dessous.
 
@@ -253,7 +253,7 @@ conflicts-intro-change = Quelqu’un a modifié ces ressources entre votre véri
 conflicts-intro-undo = Quelqu’un a modifié des champs de ces ressources après la modification que vous annulez : Relabel a laissé ces champs tels quels et a rétabli les autres. Pour rétablir quand même les anciennes valeurs de ces champs, modifiez de nouveau ces ressources.
 conflicts-intro-retry = Quelqu’un a modifié ces ressources entre-temps : Relabel les a laissées telles quelles. Pour écrire quand même vos valeurs, sélectionnez de nouveau ces ressources : la nouvelle vérification montre les valeurs actuelles.
 conflicts-list-label = Ressources modifiées par quelqu’un d’autre
-conflicts-table-label = Valeurs de { $asset }
+conflicts-table-label = Valeurs pour { $asset }
 conflicts-column-field = Champ
 conflicts-column-before = Avant
 conflicts-column-theirs = L’autre valeur

@@ -125,8 +125,8 @@ error-addressNeedsConfirmation =
     .title = Cette adresse est inhabituelle
     .meaning =
         { $host ->
-            [none] Une adresse AEM est d’ordinaire différente.
-           *[other] Une adresse AEM est d’ordinaire différente de { $host }.
+            [none] Elle ne ressemble pas à une adresse AEM habituelle.
+           *[other] { $host } ne ressemble pas à une adresse AEM habituelle.
         }
     .action = Confirmez-la seulement si votre administrateur vous a donné exactement cette adresse.
 

@@ -3,13 +3,13 @@
 
 -key-step-console = Ouvrir la Developer Console de cet environnement (Cloud Manager, Environnements, « Developer Console »), onglet « Integrations », puis « Technical Accounts ». Ouvrir le compte de cette clé.
 -key-step-send = Télécharger le nouveau fichier (JSON) et le transmettre par un moyen sûr : un gestionnaire de mots de passe ou un coffre partagé, pas un simple e-mail.
--key-step-add = Sur cette page, choisir « Ajouter une nouvelle clé », puis le nouveau fichier.
+-key-step-add = Dans Relabel, ouvrir cette connexion, choisir « Ajouter une nouvelle clé », puis le nouveau fichier.
 -key-step-forgets = Remplace l’ancienne clé par la nouvelle dans le trousseau, et oublie l’ancienne clé et son jeton d’accès. Une modification en pause reprend.
 -key-step-check = Choisir « Vérifier » et s’assurer que chaque étape fonctionne. Supprimer ensuite le fichier téléchargé.
 -key-step-adobe-console = Dans l’Adobe Developer Console, ouvrir le projet de cette clé et sa page « OAuth Server-to-Server ».
 -key-step-late = Les jetons d’accès déjà émis peuvent fonctionner encore 24 heures au plus. Si c’est trop long, retirer pendant ce délai le compte de ses profils de produit dans l’Admin Console.
 -key-step-copies = Supprimer chaque copie de l’ancien fichier : téléchargements, e-mails, messageries instantanées, dossiers partagés, corbeille.
--key-step-remove = Si AEM n’est plus utile ici, choisir « Supprimer » sur cette page.
+-key-step-remove = Si AEM n’est plus utile ici, ouvrir cette connexion dans Relabel et choisir « Supprimer ».
 
 key-steps-who-you = Vous
 key-steps-who-administrator = Votre administrateur

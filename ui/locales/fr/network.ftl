@@ -91,7 +91,7 @@ network-check-hint = Contacte le service de connexion d’Adobe et chacun de vos
 network-check-failed = Le réseau n’a pas pu être vérifié
 network-checking = Vérification du réseau
 
-network-step-name = Nom
+network-step-name = Recherche de l’adresse
 network-step-network = Liaison
 network-step-secure = Connexion sécurisée
 network-step-answer = Réponse
@@ -116,7 +116,7 @@ network-failed-name =
         [one] { $n } adresse introuvable sur { $of }
         [many] { $n } d’adresses introuvables sur { $of }
        *[other] { $n } adresses introuvables sur { $of }
-    } : cet ordinateur est hors ligne, ou son réseau ne connaît pas le nom.
+    } : cet ordinateur est hors ligne, ou son réseau ne trouve pas l’adresse.
 
 network-failed-network =
     { $n ->

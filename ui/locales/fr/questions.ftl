@@ -6,7 +6,7 @@ error-endpointMissing =
     .action = Rouvrez la page « Questions ». Si cela persiste, adressez-vous à votre administrateur AEM.
 
 error-schemaNotReadable =
-    .title = Relabel n’a pas pu lire ce qui peut être demandé ici
+    .title = Relabel n’a pas pu déterminer quelles questions sont possibles ici
     .meaning = AEM a décrit ses fragments de contenu sous une forme que Relabel ne connaît pas.
     .action = Réessayez. Si cela persiste, envoyez les détails ci-dessous à votre administrateur AEM.
 
@@ -37,19 +37,19 @@ questions-ways = Façon d’interroger AEM
 questions-way-ask = Demander
 questions-way-saved = Enregistrées
 questions-way-write = Écrire
-questions-looking = Recherche de ce qui peut être demandé
-questions-look-failed = Impossible de savoir ce qui peut être demandé ici
+questions-looking = Recherche des questions possibles
+questions-look-failed = Relabel n’a pas pu déterminer quelles questions sont possibles ici
 questions-models-failed = Les fragments de contenu de cet environnement n’ont pas pu être lus
 questions-endpoint = Partie d’AEM
 questions-everywhere = Tout AEM (global)
 
 questions-none =
-    .title = Rien ne peut encore être demandé ici
+    .title = Aucune question n’est encore possible ici
     .hint = Cet environnement n’est pas configuré pour les questions sur les fragments de contenu. Votre administrateur AEM peut y remédier : la demande explique comment. Appuyez ensuite sur « Rechercher de nouveau ».
 
 questions-not-allowed =
     .title = Le compte de votre clé n’est pas autorisé ici
-    .hint = AEM ne lui dit pas ce qui peut être demandé. Votre administrateur AEM peut l’autoriser : la demande explique comment. Appuyez ensuite sur « Rechercher de nouveau ».
+    .hint = AEM ne lui dit pas quelles questions sont possibles. Votre administrateur AEM peut l’autoriser : la demande explique comment. Appuyez ensuite sur « Rechercher de nouveau ».
 
 questions-no-models = Cette partie d’AEM n’a aucun modèle de fragment de contenu.
 questions-again = Rechercher de nouveau
@@ -118,7 +118,7 @@ questions-form-empty-always = « est vide » et « est rempli » s’appliqu
 questions-form-sort = Ordre
 questions-form-sort-by = Trier par
 questions-form-then-by = Puis par
-questions-form-no-sort = Comme AEM les range
+questions-form-no-sort = Dans l’ordre d’AEM
 questions-form-direction = Sens
 questions-form-ascending = De A à Z, du plus petit au plus grand
 questions-form-descending = De Z à A, du plus grand au plus petit
@@ -232,7 +232,7 @@ questions-write-past-none = Aucune requête n’a encore été exécutée dans c
 questions-write-past-failed = Les requêtes précédentes n’ont pas pu être lues
 questions-write-past-take = Réutiliser la requête du { $moment }
 questions-write-no-schema = Pas de suggestions : AEM ne fournit pas de description. Les requêtes s’exécutent quand même.
-questions-write-phrases-completions = Suggestions proposées
+questions-write-phrases-completions = Suggestions
 questions-write-phrases-diagnostics = Problèmes
 questions-write-phrases-no-diagnostics = Aucun problème
 questions-write-phrases-line = ligne

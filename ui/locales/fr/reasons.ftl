@@ -10,8 +10,8 @@ reasons-cannot-requiredEmpty = Obligatoire, et serait vide
 reasons-cannot-notAllowed = Valeur qui ne fait pas partie de celles proposées par AEM
 reasons-cannot-tooLong = Valeur trop longue pour ce champ
 reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
-reasons-cannot-locked = Ce champ est verrouillé par votre formulaire AEM
-reasons-cannot-reviewStatusLocked = Votre formulaire AEM verrouille l’état de la révision : Adobe le fournit avec « Désactiver la modification » coché
+reasons-cannot-locked = Ce champ est verrouillé par votre schéma de métadonnées
+reasons-cannot-reviewStatusLocked = Votre schéma de métadonnées verrouille l’état de la révision : Adobe le fournit avec « Désactiver la modification » coché
 reasons-cannot-listInSingle = Plusieurs valeurs pour un champ qui n’en accepte qu’une
 reasons-cannot-tagUnknown = Balise non reconnue par AEM
 reasons-cannot-dateUnreadable = Ce n’est pas une date
@@ -35,7 +35,7 @@ reasons-note-lineEnds = Seuls les sauts de ligne diffèrent
 reasons-note-undoInexact = L’annulation ne rétablira peut-être pas le type exact ou les millisecondes
 
 reasons-outcome-changedByOther =
-    .title = Modification par quelqu’un d’autre après votre vérification
+    .title = Quelqu’un d’autre a modifié la ressource après votre vérification
     .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-assetMissing =
@@ -68,7 +68,7 @@ reasons-outcome-answerLost =
 
 reasons-outcome-stopped =
     .title = La modification a été arrêtée avant d’atteindre ces ressources
-    .action = Pour les traiter, vérifiez et exécutez de nouveau.
+    .action = Pour les traiter, choisissez « Réessayer ».
 
 reasons-outcome-precondition =
     .title = AEM indique que la ressource a changé entre-temps

@@ -116,10 +116,10 @@ request-grantWrite =
 
 request-wakeEnvironment =
     .subject = Relabel : réveiller un environnement AEM
-    .ask = Pourriez-vous réveiller { $address } ? Il répond par une page web, comme le font les environnements en veille ou en redémarrage.
+    .ask = Pourriez-vous réveiller { $address } ? Cet environnement répond par une page web, comme le font les environnements en veille prolongée ou en redémarrage.
     .step-1 = Dans Cloud Manager, ouvrez l’environnement et vérifiez son état. Si un déploiement est en cours, attendez qu’il soit terminé.
-    .step-2 = S’il est en veille, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox s’endorment après environ 8 heures sans utilisation.
-    .why = Aucune ressource ne peut être lue ou modifiée tant que l’environnement est en veille.
+    .step-2 = S’il est en veille prolongée, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox se mettent en veille prolongée après environ 8 heures sans utilisation.
+    .why = Aucune ressource ne peut être lue ou modifiée tant que l’environnement est en veille prolongée.
     .verify = { -check-again } ; « Compte dans AEM » doit indiquer « Fonctionne ».
 
 request-openNetwork =
@@ -174,15 +174,15 @@ request-openProxy =
 request-repairProxy =
     .subject = Relabel : le proxy ne fonctionne pas
     .ask = Pourriez-vous me donner la bonne adresse de notre proxy, ou vérifier le proxy ? Il ne me permet pas de joindre { $hosts }.
-    .step-1 = L’adresse du proxy ci-dessus est-elle la bonne pour mon ordinateur ?
-    .step-2 = Le proxy lui-même joint-il le port 443 de { $hosts } ?
+    .step-1 = Vérifiez que l’adresse du proxy ci-dessus est la bonne pour mon ordinateur.
+    .step-2 = Vérifiez que le proxy lui-même joint le port 443 de { $hosts }.
     .why = Mon ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
     .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
 
 request-repairGateway =
     .subject = Relabel : une passerelle répond à la place d’AEM
     .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
-    .step-1 = Connaît-elle les noms de ces adresses, et joint-elle leur port 443 ?
+    .step-1 = Vérifiez qu’elle connaît les noms de ces adresses et qu’elle joint leur port 443.
     .step-2 = Sinon, faites en sorte que le trafic vers ces adresses ne passe pas par elle.
     .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
     .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».

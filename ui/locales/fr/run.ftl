@@ -125,9 +125,9 @@ unfinished-leave-body =
        *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification dans l’historique.
     } { $waiting ->
         [0] Plus rien n’est en attente.
-        [one] { $waiting } ressource n’a pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
-        [many] { $waiting } de ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
-       *[other] { $waiting } ressources n’ont pas encore de résultat : une partie de ce qui était en route est peut-être arrivée.
+        [one] Relabel ne connaît pas encore le résultat pour { $waiting } ressource : elle a peut-être été modifiée.
+        [many] Relabel ne connaît pas encore le résultat pour { $waiting } de ressources : certaines ont peut-être été modifiées.
+       *[other] Relabel ne connaît pas encore le résultat pour { $waiting } ressources : certaines ont peut-être été modifiées.
     } Vous ne pourrez plus reprendre cette modification, mais vous pourrez réessayer le reste dans une nouvelle modification.
 
 unfinished-leave-yes = En rester là
@@ -188,7 +188,7 @@ speed-failed = La vitesse n’a pas pu être changée
 
 trouble-link = Simuler des incidents
 trouble-title = Simuler des incidents
-trouble-intro = Voyez ce que fait Relabel quand AEM passe une mauvaise journée. Seul l’environnement d’entraînement est concerné.
+trouble-intro = Découvrez comment Relabel réagit quand AEM rencontre des incidents. Seul l’environnement d’entraînement est concerné.
 trouble-staged = En cours
 trouble-none = Aucun incident : l’environnement d’entraînement répond à chaque requête.
 trouble-colon =  :{ " " }
@@ -228,7 +228,7 @@ trouble-kind-hints-down = Chaque requête reçoit une page d’erreur, à partir
 trouble-kind-hints-loginPage = Les 12 prochaines requêtes
 trouble-kind-hints-passEnds = Pendant la prochaine modification ; Relabel le renouvelle automatiquement
 trouble-kind-hints-noPermission = Dans le dossier « People »
-trouble-kind-hints-otherEdits = Des vidéos, pendant que toute la bibliothèque est modifiée
+trouble-kind-hints-otherEdits = Dans le dossier « Videos », pendant que vous modifiez toute la bibliothèque
 trouble-kind-hints-answerLost = 3 ressources de la prochaine modification : chacune parvient à AEM, mais sa réponse est perdue
 trouble-kind-hints-oneFails = « Glass workshop team », dans « People »
 trouble-limits = Requêtes par seconde autorisées par AEM

@@ -1,6 +1,6 @@
 ### The first page, and Home.
 
-welcome-title = Réétiquetez toutes vos ressources d’un coup
+welcome-title = Modifiez les métadonnées de toutes vos ressources en une fois
 welcome-intro = Commencez par le fichier de clé envoyé par votre administrateur AEM.
 welcome-drop-title = Déposez votre fichier de clé ici
 welcome-drop-hint = Il donne à Relabel l’accès à votre environnement AEM. Son nom se termine en général par .json.

@@ -2437,6 +2437,7 @@ export interface Messages {
   'result-outcome-notSent': object;
   'result-outcome-unsure': object;
   'result-outcomes': object;
+  'result-outcomes-hint': object;
   'result-some-fields-not': { n: number };
   'result-some-not': { n: number };
   'result-status': { status: number | string };

@@ -22,6 +22,8 @@ const BANNED: Record<string, RegExp[]> = {
     /\banother try\b/i,
     /\bby itself\b/i,
     /\b(some|every)body\b/i,
+    /\b(AEM|metadata) form\b/i,
+    /\basleep\b/i,
   ],
   fr: [
     /\bpren(d|dre|nent|ait) fin\b|\bpris fin\b/i,
@@ -35,6 +37,7 @@ const BANNED: Record<string, RegExp[]> = {
     /(?<!\p{L})réservée?s?(?!\p{L})/iu,
     /(?<!\bpoints? de )terminaisons?\b/i,
     /\bde lui-même\b|\bd’elle-même\b/i,
+    /\bformulaire (AEM|de métadonnées)(?!\p{L})/iu,
   ],
 };
 

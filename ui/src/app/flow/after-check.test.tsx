@@ -18,6 +18,6 @@ it('says on the check why a change could not start, and keeps the check', async 
   await changeTitles(user);
   await screen.findByText('The change could not start');
   screen.getByText(/It has already been run/);
-  await heading('Old and new');
+  await heading('Old and new values');
   expect(start).toHaveBeenCalledOnce();
 });

@@ -39,7 +39,7 @@ describe('a check that is long in coming', () => {
     await screen.findByRole('heading', OPEN);
     await heading('Settings');
     await user.click(await button('Back to the check'));
-    await heading('Old and new');
+    await heading('Old and new values');
   });
 
   it('is given up by whoever goes back', async () => {

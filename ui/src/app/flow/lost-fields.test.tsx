@@ -79,7 +79,7 @@ describe('fields that are being written', () => {
     await answer(user, 'Keep');
     await heading('People');
     await press(user, /^Check \d+ assets$/);
-    await heading('Old and new');
+    await heading('Old and new values');
     await user.click(await button('Back to the change'));
     await answer(user, 'Discard');
     await screen.findByRole('region', { name: 'Review status' });
@@ -101,7 +101,7 @@ describe('fields that are being written', () => {
     await button('Connection: Shop, Test');
     await user.click(await button('People'));
     await press(user, /^Check all \d+ assets$/);
-    await heading('Old and new');
+    await heading('Old and new values');
     expect(made).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ connectionId: 'c2' }));
   });
 });

@@ -48,15 +48,15 @@ describe('a change that waits', () => {
     await user.click(await button('Stop'));
     await user.click(await button('Stop the change'));
     await heading('Paused');
-    await button('Leave it as it is');
+    await button('End this change');
   }
 
   it('for its files, and is stopped: left as it is, it is told as stopped', async () => {
     const { user } = open({ pauses: apiError('storeFailed') });
     await stopUnwritten(user);
-    await user.click(await button('Leave it as it is'));
+    await user.click(await button('End this change'));
     const dialog = await screen.findByRole('alertdialog');
-    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await user.click(within(dialog).getByRole('button', { name: 'End this change' }));
     await screen.findByText('You stopped this change before it finished.');
     expect(screen.queryByRole('button', { name: /^Show this change/ })).toBeNull();
   });
@@ -65,9 +65,9 @@ describe('a change that waits', () => {
     const { user } = open({ pauses: apiError('storeFailed') });
     await stopUnwritten(user);
     await user.click(await button('Home'));
-    await user.click(await button(/^Leave it as it is: /));
+    await user.click(await button(/^End this change: /));
     const dialog = await screen.findByRole('alertdialog');
-    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await user.click(within(dialog).getByRole('button', { name: 'End this change' }));
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: /^Show this change/ })).toBeNull(),
     );

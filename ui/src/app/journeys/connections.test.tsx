@@ -176,7 +176,7 @@ describe('a connection', () => {
     await user.click(await button('Title'));
     await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'P');
     await user.click(await button(/^Check \d+ assets$/));
-    await heading('Old and new');
+    await heading('Old and new values');
     await user.click(await button('Connections'));
     await user.click(await button('Manage Website, test'));
     const lost = { name: 'Discard the fields you filled in?' };

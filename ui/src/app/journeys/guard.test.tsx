@@ -22,7 +22,7 @@ async function toCheck(user: User) {
   await user.click(await button('Title'));
   await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Portrait');
   await user.click(await button(/^Check \d+ assets$/));
-  await heading('Old and new');
+  await heading('Old and new values');
 }
 
 async function unlock(user: User) {
@@ -63,7 +63,7 @@ describe('the live environment', () => {
     await user.click(await button('Title'));
     await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'P');
     await user.click(await button(/^Check \d+ assets$/));
-    await heading('Old and new');
+    await heading('Old and new values');
     await screen.findByRole('heading', { name: 'Website is live and read-only' });
     const main = within(screen.getByRole('main'));
     expect(main.queryByRole('button', { name: /^Change \d/ })).toBeNull();
@@ -134,7 +134,7 @@ describe('the live environment', () => {
     const dialog = await screen.findByRole('alertdialog');
     expect(within(dialog).queryByRole('textbox')).toBeNull();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
-    await heading('Old and new');
+    await heading('Old and new values');
   });
 
   it('stays locked when unlocking fails, and says why', async () => {

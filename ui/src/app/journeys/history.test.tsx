@@ -41,7 +41,7 @@ describe('History', () => {
       expectedAssets: 98,
       typedAssets: null,
     });
-    screen.getByText(/^Every asset is as it was before\./);
+    screen.getByText(/^All old values were restored\./);
     await openChange(user, 0);
     await heading('Undo: Keywords and Title');
     await screen.findByRole('link', { name: /^the change from / });
@@ -119,8 +119,8 @@ describe('History', () => {
     await openChange(user, 0);
     await heading('Copyright');
     expect(screen.queryByRole('button', { name: /^View:/ })).toBeNull();
-    await user.click(await button(/^Leave it as it is: /));
-    await user.click(await button('Leave it as it is'));
+    await user.click(await button(/^End this change: /));
+    await user.click(await button('End this change'));
     await button('Save report');
     await screen.findByText('You stopped this change before it finished.');
   });

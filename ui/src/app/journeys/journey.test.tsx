@@ -21,7 +21,7 @@ describe('the main job', () => {
     await user.type(value, '© 2031 Lakeside');
     await user.click(await button(/^Check \d+ assets$/));
 
-    await heading('Old and new');
+    await heading('Old and new values');
     const table = await screen.findByRole('grid', { name: 'Old and new values' });
     await waitFor(() =>
       expect(within(table).getAllByText('© 2031 Lakeside').length).toBeGreaterThan(0),

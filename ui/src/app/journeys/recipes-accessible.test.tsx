@@ -23,7 +23,7 @@ describe('Recipes and the table of old and new for everybody', () => {
     await button('Restore');
     expect(await faults()).toEqual([]);
     await user.click(await button(/^Rights of the people pictures/));
-    await heading('Old and new');
+    await heading('Old and new values');
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
     await within(grid).findAllByText('© 2031 Northlight');
     expect(await faults()).toEqual([]);

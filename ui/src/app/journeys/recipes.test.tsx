@@ -25,7 +25,7 @@ describe('recipes on the first page', () => {
     await user.click(await button(/^Mark as approved/));
     await user.click(await button('People'));
     await press(user, /^Check all \d+ assets$/);
-    await heading('Old and new');
+    await heading('Old and new values');
     expect(made).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ source: { kind: 'recipe', name: 'Mark as approved' } }),
     );
@@ -35,7 +35,7 @@ describe('recipes on the first page', () => {
   it('lead straight to old and new where the folder was saved with them', async () => {
     const { user } = open();
     await user.click(await button(/^Rights of the people pictures/));
-    await heading('Old and new');
+    await heading('Old and new values');
     expect((await screen.findAllByText('© 2031 Northlight')).length).toBeGreaterThan(0);
   });
 
@@ -192,7 +192,7 @@ describe('an edit that gets a name', () => {
     await user.click(await button('Title'));
     await user.type(await screen.findByRole('textbox', { name: /^New value of Title/ }), 'Face');
     await press(user, /^Check \d+ assets$/);
-    await heading('Old and new');
+    await heading('Old and new values');
     await user.click(await button('Save as recipe'));
     const name = await screen.findByRole('textbox', { name: /^Name/ });
     expect(name).toHaveProperty('value', 'Title');

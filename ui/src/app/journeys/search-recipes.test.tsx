@@ -27,7 +27,7 @@ describe('a recipe with a search', () => {
       'Applies to what this search finds: File name: lake · Copyright is empty',
     );
     await user.click(recipe);
-    await heading('Old and new');
+    await heading('Old and new values');
     expect(asked).toHaveBeenCalledExactlyOnceWith({ connectionId: 'c1', search: LAKE.search });
     expect(made).toHaveBeenCalledExactlyOnceWith(
       expect.objectContaining({ selection: expect.objectContaining({ kind: 'all', except: [] }) }),

@@ -57,10 +57,10 @@ describe('a sheet made of assets', () => {
       return listFields(request);
     });
     await user.click(within(dialog).getByRole('button', { name: 'Try again' }));
-    await within(dialog).findByText('Reading the fields of your AEM form');
+    await within(dialog).findByText('Reading the fields of your metadata schema');
     expect(within(dialog).queryByText('No matching field.')).toBeNull();
     expect(save).toHaveProperty('disabled', true);
-    expect(descriptionOf(save)).toBe('Reading the fields of your AEM form');
+    expect(descriptionOf(save)).toBe('Reading the fields of your metadata schema');
     // What is filled in needs no list of them.
     await user.click(within(dialog).getByRole('radio', { name: /^All fields that have a value/ }));
     expect(save).toHaveProperty('disabled', false);

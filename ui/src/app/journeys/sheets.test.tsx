@@ -26,8 +26,8 @@ async function answerAll(user: User) {
   await waitFor(() =>
     expect(screen.queryByRole('button', { name: 'They are correct' })).toBeNull(),
   );
-  await user.click(await button(/^File goes into/));
-  await user.click(await screen.findByRole('menuitemradio', { name: 'The asset itself' }));
+  await user.click(await button(/^Use of “File”/));
+  await user.click(await screen.findByRole('menuitemradio', { name: 'Identifies the asset' }));
   await user.click(await button('3 April 2031'));
   await user.click(await button('Yes, separated by a comma'));
   await screen.findByRole('heading', { name: 'All questions are answered' });
@@ -54,9 +54,9 @@ describe('a sheet', () => {
         matchHeadings: { connectionId: connection().id, language: 'en' },
       }),
     );
-    await button('Note goes into: Not used');
+    await button('Use of “Note”: Not used');
     await user.click(await button('Use as Rating'));
-    await button('Note goes into: Rating');
+    await button('Use of “Note”: Rating');
   });
 
   it('asks for the asset column together with what it contains, which its cells tell', async () => {
@@ -96,9 +96,9 @@ describe('a sheet', () => {
     await heading('rights.csv');
     await screen.findByText('Text file, 2 rows');
     await screen.findByText('Blank cells change nothing. “(clear)” clears a field.');
-    await button('Copyright goes into: Copyright');
+    await button('Use of “Copyright”: Copyright');
     await press(user, 'Check this sheet');
-    await heading('Old and new');
+    await heading('Old and new values');
     await screen.findByText(/From the sheet “rights.csv”/);
     const here = screen.getByRole('navigation').querySelector('[aria-current]');
     expect(here?.textContent).toBe('Sheets');
@@ -124,7 +124,7 @@ describe('a sheet', () => {
     const { user } = await openDoubtful();
     await user.click(await button('3 April 2031'));
     await waitFor(() => expect(screen.queryByRole('button', { name: '3 April 2031' })).toBeNull());
-    await user.click(await button(/^Expires on goes into/));
+    await user.click(await button(/^Use of “Expires on”/));
     await user.click(
       await screen.findByRole('menuitem', { name: 'Ask again about its date order' }),
     );
@@ -133,16 +133,16 @@ describe('a sheet', () => {
 
   it('takes a field away from the column that had it, and says both', async () => {
     const { user } = await openDoubtful();
-    await user.click(await button('Remark goes into: Not used'));
+    await user.click(await button('Use of “Remark”: Not used'));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Copyright' }));
     await screen.findByText('“Remark”: Copyright “Copyright”: Not used');
-    await button('Copyright goes into: Not used');
+    await button('Use of “Copyright”: Not used');
   });
 
   it('puts a column into a field by its technical name', async () => {
     const { user, backend } = await openDoubtful();
     const read = vi.spyOn(backend, 'readSheetAs');
-    await user.click(await button('Remark goes into: Not used'));
+    await user.click(await button('Use of “Remark”: Not used'));
     await user.click(
       await screen.findByRole('menuitem', { name: 'Use a field by its technical name…' }),
     );
@@ -153,7 +153,7 @@ describe('a sheet', () => {
     await user.clear(name);
     await user.type(name, 'acme:remark');
     await user.click(await button('Use this field'));
-    await button('Remark goes into: acme:remark');
+    await button('Use of “Remark”: acme:remark');
     expect(read).toHaveBeenCalledWith(
       expect.objectContaining({
         mapping: expect.objectContaining({
@@ -169,7 +169,7 @@ describe('a sheet', () => {
     const { user } = await openDoubtful();
     await answerAll(user);
     await press(user, 'Check this sheet');
-    await heading('Old and new');
+    await heading('Old and new values');
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
     expect((await within(grid).findAllByText('Rows 3 and 4 contradict each other')).length).toBe(2);
     await screen.findByRole('heading', { name: '2 problems to solve first' });
@@ -203,7 +203,7 @@ describe('a sheet', () => {
     const { user, backend } = await openDoubtful();
     await answerAll(user);
     await press(user, 'Check this sheet');
-    await heading('Old and new');
+    await heading('Old and new values');
     const edit = vi.spyOn(backend, 'editCell');
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
     const [last] = await within(grid).findAllByRole('button', { name: /^Use row 4 for / });
@@ -271,12 +271,12 @@ describe('a sheet', () => {
     act(() => backend.dropSheet({ kind: 'notUsable', name: 'a.xlsx', error }));
     await screen.findByRole('heading', { name: '“a.xlsx” could not be opened' });
     await heading('rights.csv');
-    await button('Copyright goes into: Copyright');
+    await button('Use of “Copyright”: Copyright');
     expect(closed).not.toHaveBeenCalled();
     // With the next choice it is no news any more.
-    await user.click(await button('Copyright goes into: Copyright'));
+    await user.click(await button('Use of “Copyright”: Copyright'));
     await user.click(await screen.findByRole('menuitemradio', { name: 'Title' }));
-    await button('Copyright goes into: Title');
+    await button('Use of “Copyright”: Title');
     expect(screen.queryByRole('heading', { name: '“a.xlsx” could not be opened' })).toBeNull();
   });
 
@@ -384,7 +384,7 @@ describe('Sheets for everybody', () => {
       expect(await faults()).toEqual([]);
       act(() => backend.dropSheet(DOUBTFUL));
       await heading('Rechte März.csv');
-      await button(/^(Copyright goes into|Utilisation de «\u00a0Copyright\u00a0»)/);
+      await button(/^(Use of “Copyright”|Utilisation de «\u00a0Copyright\u00a0»)/);
       expect(await faults()).toEqual([]);
       document.body.innerHTML = '';
     }

@@ -34,14 +34,14 @@ describe('a change that was interrupted', () => {
   it('is left as it is only after saying what stays changed', async () => {
     const { backend, user } = open();
     await user.click(
-      within(await offer()).getByRole('button', { name: 'Leave it as it is: people' }),
+      within(await offer()).getByRole('button', { name: 'End this change: people' }),
     );
     const dialog = await screen.findByRole('alertdialog', {
-      name: /Leave this change as it is\?$/,
+      name: /End this change\?$/,
     });
     expect(dialog.textContent).toMatch(/20 assets have been changed and stay changed\./);
-    expect(dialog.textContent).toMatch(/20 assets have no outcome yet/);
-    const risky = within(dialog).getByRole('button', { name: 'Leave it as it is' });
+    expect(dialog.textContent).toMatch(/outcome of 20 assets:/);
+    const risky = within(dialog).getByRole('button', { name: 'End this change' });
     expect(document.activeElement).not.toBe(risky);
     within(dialog).getByRole('button', { name: 'Decide later' });
     await user.click(risky);

@@ -143,7 +143,7 @@ describe('the check', () => {
     const { user } = open(edit, { outlook: { findings: [WRITE_REFUSED] } });
     await screen.findByRole('heading', { name: 'This change will probably not work' });
     screen.getByText(/^You can see this folder but not change what is in it\./);
-    await user.click(screen.getByRole('button', { name: 'Copy request for your administrator' }));
+    await user.click(screen.getByRole('button', { name: 'Copy request' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.querySelector('textarea')?.value).toContain('/content/dam/people');
     await user.keyboard('{Escape}');
@@ -185,7 +185,7 @@ describe('the check', () => {
     await screen.findByRole('heading', { name: 'Before you start' });
     screen.getByText(/^If you use Content Hub, assets marked “approved” appear there/);
     screen.getByText(/may start many workflows in AEM/);
-    screen.getByText(/AEM will name this account as the last to change each of these assets/);
+    screen.getByText(/AEM will show the account of your key as the last to modify these assets/);
   });
 
   it('wants the number of very many assets typed, wherever they are', async () => {

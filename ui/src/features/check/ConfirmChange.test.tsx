@@ -92,7 +92,7 @@ describe('what is to be known of a plan', () => {
         onShow={() => {}}
       />,
     );
-    screen.getByText('The metadata form of AEM could not be read');
+    screen.getByText('AEM’s metadata schema could not be read');
   });
 
   it('is asked once what letters are that another program broke', async () => {
@@ -126,6 +126,6 @@ describe('what is to be known of a plan', () => {
         onShow={() => {}}
       />,
     );
-    expect(screen.queryByText('The metadata form of AEM could not be read')).toBeNull();
+    expect(screen.queryByText('AEM’s metadata schema could not be read')).toBeNull();
   });
 });

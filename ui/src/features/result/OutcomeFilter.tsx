@@ -65,7 +65,10 @@ const number = style<{ isZero: boolean; isBad: boolean }>({
   },
 });
 
-/** Outcomes nobody had are shown, too: they always add up to the plan. Pressing again shows all. */
+/**
+ * Outcomes nobody had are shown, too: they always add up to the plan. Pressing again shows all. The
+ * line below is always there, so that nothing moves when one is chosen.
+ */
 export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) {
   const { say, format } = useSpeech();
   return (
@@ -100,11 +103,9 @@ export function OutcomeFilter({ counts, filter, onFilter }: OutcomeFilterProps) 
           );
         })}
       </div>
-      {filter === null ? null : (
-        <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
-          {say(`result-meaning-${filter}`)}
-        </p>
-      )}
+      <p className={style({ font: 'ui-sm', margin: 0, color: 'neutral-subdued' })}>
+        {say(filter === null ? 'result-outcomes-hint' : `result-meaning-${filter}`)}
+      </p>
     </div>
   );
 }

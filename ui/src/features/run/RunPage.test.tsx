@@ -337,7 +337,7 @@ describe('a running change', () => {
     await user.click(screen.getByRole('button', { name: 'Stop' }));
     const dialog = await screen.findByRole('alertdialog', { name: /Stop this change\?$/ });
     expect(dialog.textContent).toContain(
-      '170 assets have been changed and stay changed. You can undo that afterwards. 128 assets will not be sent.',
+      '170 assets have been changed and stay changed. You can undo that afterwards. 128 assets will not be changed.',
     );
   });
 
@@ -348,16 +348,16 @@ describe('a running change', () => {
       name: 'The change was stopped, but that could not be recorded',
     });
     const told = screen.getAllByRole('alert')[0]?.textContent ?? '';
-    expect(told).toContain('continue the change or leave it as it is');
+    expect(told).toContain('continue the change or end it');
     expect(told).not.toContain('automatically');
     screen.getByRole('button', { name: 'Continue' });
     expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    await user.click(screen.getByRole('button', { name: 'End this change' }));
     const dialog = await screen.findByRole('alertdialog', {
-      name: /Leave this change as it is\?$/,
+      name: /End this change\?$/,
     });
-    expect(dialog.textContent).toContain('128 assets have no outcome yet');
-    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    expect(dialog.textContent).toContain('outcome of 128 assets:');
+    await user.click(within(dialog).getByRole('button', { name: 'End this change' }));
     await vi.waitFor(() => expect(onLeft).toHaveBeenCalledExactlyOnceWith('j1'));
     expect(leave).toHaveBeenCalledExactlyOnceWith({ jobId: 'j1' });
   });
@@ -365,9 +365,9 @@ describe('a running change', () => {
   it('whose end still cannot be written stays, and says why', async () => {
     const { user, backend } = draw(page(letGo));
     vi.spyOn(backend, 'giveUpJob').mockRejectedValue(apiError('storeFailed', { full: true }));
-    await user.click(screen.getByRole('button', { name: 'Leave it as it is' }));
+    await user.click(screen.getByRole('button', { name: 'End this change' }));
     const dialog = await screen.findByRole('alertdialog');
-    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    await user.click(within(dialog).getByRole('button', { name: 'End this change' }));
     await screen.findByRole('heading', { name: 'That did not work' });
     expect(onLeft).not.toHaveBeenCalled();
   });

@@ -93,11 +93,11 @@ describe('a change that was interrupted', () => {
     await user.click(named(`View: ${FOLDER}`));
     expect(ways.onGoOn).toHaveBeenCalledExactlyOnceWith('j1');
     expect(ways.onLook).toHaveBeenCalledExactlyOnceWith('j1');
-    await user.click(named(`Leave it as it is: ${FOLDER}`));
+    await user.click(named(`End this change: ${FOLDER}`));
     const dialog = await screen.findByRole('alertdialog');
     expect(dialog.textContent).toMatch(/1,200 assets have been changed and stay changed/);
-    expect(dialog.textContent).toMatch(/8,766 assets have no outcome yet/);
-    await user.click(within(dialog).getByRole('button', { name: 'Leave it as it is' }));
+    expect(dialog.textContent).toMatch(/outcome of 8,766 assets:/);
+    await user.click(within(dialog).getByRole('button', { name: 'End this change' }));
     expect(ways.onLeave).toHaveBeenCalledExactlyOnceWith('j1');
   });
 
@@ -138,7 +138,7 @@ describe('a change that was interrupted', () => {
     screen.getByText(/^The practice environment starts afresh every time/);
     expect(screen.queryByRole('button', { name: `Continue: ${FOLDER}` })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Choose a key file' })).toBeNull();
-    named(`Leave it as it is: ${FOLDER}`);
+    named(`End this change: ${FOLDER}`);
   });
 
   it('without its connection: says what to do when going on did not work', () => {

@@ -41,7 +41,7 @@ describe('what is kept', () => {
 
   it('keeps history for longer without a question', async () => {
     const { backend, user } = open();
-    await choose(user, 'Unlimited time');
+    await choose(user, 'No limit');
     await waitFor(async () => expect((await backend.kept()).keepFor).toBe('always'));
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });

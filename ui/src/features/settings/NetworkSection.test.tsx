@@ -102,7 +102,7 @@ describe('the check of the network', () => {
     await screen.findByText('All 2 addresses can be reached.');
     for (const host of ['ims-na1.adobelogin.com', AEM]) {
       expect(await marks(host)).toEqual([
-        'Name: Works',
+        'Finding the address: Works',
         'Connection: Works',
         'Secure connection: Works',
         'Answer: Works',
@@ -111,13 +111,38 @@ describe('the check of the network', () => {
   });
 
   it.each([
-    ['offline', ['Name: Does not work', 'Connection: Not tried', 'Secure connection: Not tried']],
-    ['blocked', ['Name: Works', 'Connection: Does not work', 'Secure connection: Not tried']],
-    ['proxy', ['Name: Not tried', 'Connection: Does not work', 'Secure connection: Not tried']],
-    ['inspected', ['Name: Works', 'Connection: Works', 'Secure connection: Does not work']],
+    [
+      'offline',
+      [
+        'Finding the address: Does not work',
+        'Connection: Not tried',
+        'Secure connection: Not tried',
+      ],
+    ],
+    [
+      'blocked',
+      ['Finding the address: Works', 'Connection: Does not work', 'Secure connection: Not tried'],
+    ],
+    [
+      'proxy',
+      [
+        'Finding the address: Not tried',
+        'Connection: Does not work',
+        'Secure connection: Not tried',
+      ],
+    ],
+    [
+      'inspected',
+      ['Finding the address: Works', 'Connection: Works', 'Secure connection: Does not work'],
+    ],
     [
       'portal',
-      ['Name: Works', 'Connection: Works', 'Secure connection: Works', 'Answer: Does not work'],
+      [
+        'Finding the address: Works',
+        'Connection: Works',
+        'Secure connection: Works',
+        'Answer: Does not work',
+      ],
     ],
   ] as const)('names the layer that failed: %s', async (network, rows) => {
     await check({ network });

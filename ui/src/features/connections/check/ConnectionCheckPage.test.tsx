@@ -107,8 +107,8 @@ describe('the check of a connection', () => {
   it('writes the whole request for what only an administrator can do', async () => {
     const { user } = open(['writeRefused']);
     await screen.findByText('You can read assets but not change them');
-    await user.click(await button('Copy request for your administrator'));
-    const dialog = await screen.findByRole('dialog', { name: 'Request for your administrator' });
+    await user.click(await button('Copy request'));
+    const dialog = await screen.findByRole('dialog', { name: 'Request to send' });
     const { value } = within(dialog).getByRole<HTMLTextAreaElement>('textbox', {
       name: 'Message',
     });
@@ -130,7 +130,7 @@ describe('the check of a connection', () => {
   it('selects the text where there is no clipboard', async () => {
     const { user } = open(['writeRefused']);
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-    await user.click(await button('Copy request for your administrator'));
+    await user.click(await button('Copy request'));
     const text = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Message' });
     await user.click(await button('Copy text'));
     await screen.findByText('The text is selected. Copy it with the keyboard.');
@@ -140,7 +140,7 @@ describe('the check of a connection', () => {
 
   it('leaves out what could not be tried, and says why', async () => {
     open(['asleep']);
-    await screen.findByText('This environment is asleep');
+    await screen.findByText('This environment is hibernated or restarting');
     const list = await rows();
     expect(list.getAllByText('Not tried')).toHaveLength(3);
     expect(list.getAllByText('Not tried, because an earlier step did not work.')).toHaveLength(3);
@@ -201,7 +201,7 @@ describe('the check of a connection', () => {
 
   it('writes the request in the language of the window', async () => {
     const { user } = open(['clientNotRegistered'], OAUTH, {}, 'fr');
-    await user.click(await button('Copier la demande pour votre administrateur'));
+    await user.click(await button('Copier la demande'));
     const text = await screen.findByRole<HTMLTextAreaElement>('textbox', {
       name: 'Texte à copier',
     });
