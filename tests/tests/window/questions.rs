@@ -334,7 +334,7 @@ async fn pages_without_an_endpoint(gallery: &Gallery) -> Result<()> {
     person.confirm_connection(None, "Website").await?;
     person.set_look(gallery.language, gallery.theme).await?;
     person.press("button", "Questions").await?;
-    window.find("heading", say("Nothing can be asked", "Rien ne peut")).await?;
+    window.find("heading", say("Nothing can be asked", "Aucune question")).await?;
     gallery.look(&window, "questions-no-endpoint").await?;
     person.press("button", say("Show request for", "Afficher la demande")).await?;
     window.find("dialog", "").await?;

@@ -57,7 +57,7 @@ async fn several_actions_at_once_are_looked_at_run_and_right_the_second_time() {
 
     let done = set(&rig, &[&actions[..], &["--yes"]].concat()).await;
     assert_eq!((done.code, done.count("changed")), (0, 2), "{}", done.stderr);
-    assert!(done.stderr.contains("this account as the last to change"), "{}", done.stderr);
+    assert!(done.stderr.contains("as the last to modify these assets"), "{}", done.stderr);
     let text = |property: &str| rig.held(&assets[0], property)["value"].clone();
     assert_eq!(rig.held(&assets[0], "dc:subject"), list(&["sea", "sun", "surf"]));
     assert_eq!(rig.held(&assets[0], "xmpRights:Owner"), list(&["kept"]));
