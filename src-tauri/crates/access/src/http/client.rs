@@ -44,6 +44,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub(super) const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 /// Between two pieces of a body.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+/// For the body of an answer that asks to wait. It comes with the head or is not needed: reading it
+/// only keeps the connection, and says whose page it is.
+const BODY_OF_A_REFUSAL: Duration = Duration::from_millis(300);
 /// After so long a body has to come at [`SLOWEST`] or more: a person who waits is told.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes a second that a body has to bring after [`PATIENCE`]. A bad mobile connection
@@ -272,9 +275,16 @@ impl Client {
             Err(_) => return Err(Error::Timeout { host: host.to_owned(), connected: true }),
         };
         let mut reply = read_head(answer.status().as_u16(), answer.headers());
-        reply.body = tokio::time::timeout(limits.whole, read_body(answer, host, limits.body))
-            .await
-            .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??;
+        let body = read_body(answer, host, limits.body);
+        reply.body = if reply.asks_to_wait() {
+            // What it asks counts from now: nobody may send while its body is waited for.
+            let body = tokio::time::timeout(BODY_OF_A_REFUSAL, body).await;
+            body.ok().and_then(Result::ok).unwrap_or_default()
+        } else {
+            tokio::time::timeout(limits.whole, body)
+                .await
+                .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??
+        };
         if remote.asked.times() > asked && is_about_certificate(&reply) {
             return Err(Error::Tls {
                 host: host.to_owned(),

@@ -128,6 +128,28 @@ async fn a_server_that_falls_silent_is_given_up() {
     }
 }
 
+/// Until it is known that AEM asks to wait, others go on sending.
+#[tokio::test]
+async fn whoever_asks_to_wait_is_heard_before_the_body_has_come() {
+    let refusals: [(u16, &[u8]); 2] = [
+        (429, b"HTTP/1.1 429 Slow\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{"),
+        (503, b"HTTP/1.1 503 Down\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{"),
+    ];
+    for (status, answer) in refusals {
+        let (port, has_arrived) = stalling(answer).await;
+        let request = Request::get(&local(port), "/");
+        let sending = tokio::spawn(async move { client().send(&request).await });
+        has_arrived.await.unwrap();
+        // From here on only time can go on, and it goes in one leap.
+        tokio::time::pause();
+        let started = tokio::time::Instant::now();
+        let reply = sending.await.unwrap().expect("its head is an answer");
+        assert_eq!((reply.status, reply.retry_after.as_deref()), (status, Some("7")));
+        assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
+        tokio::time::resume();
+    }
+}
+
 #[tokio::test]
 async fn a_byte_a_second_is_given_up_after_a_minute() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -104,6 +104,11 @@ impl Reply {
         serde_json::from_slice(&self.body)
     }
 
+    /// Whether its head says that nothing more is to be sent for a while.
+    pub(super) fn asks_to_wait(&self) -> bool {
+        self.status == 429 || (self.status == 503 && self.retry_after.is_some())
+    }
+
     /// How long the server asks to wait, from seconds or from a date. `None`
     /// where it asks nothing or nothing readable; a date that has passed is zero. A
     /// date is taken by the server's own clock where it tells that, because this
