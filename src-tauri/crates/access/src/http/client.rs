@@ -44,8 +44,8 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 pub(super) const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
 /// Between two pieces of a body.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
-/// For the body of an answer that asks to wait. It comes with the head or is not needed: reading it
-/// only keeps the connection, and says whose page it is.
+/// For the body of an answer that asks to wait. Its head says what counts; a body that has come
+/// by then keeps the connection usable and tells whose page it is.
 const BODY_OF_A_REFUSAL: Duration = Duration::from_millis(300);
 /// After so long a body has to come at [`SLOWEST`] or more: a person who waits is told.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -277,7 +277,7 @@ impl Client {
         let mut reply = read_head(answer.status().as_u16(), answer.headers());
         let body = read_body(answer, host, limits.body);
         reply.body = if reply.asks_to_wait() {
-            // What it asks counts from now: nobody may send while its body is waited for.
+            // Until it is told of, others go on sending: its body is waited for briefly.
             let body = tokio::time::timeout(BODY_OF_A_REFUSAL, body).await;
             body.ok().and_then(Result::ok).unwrap_or_default()
         } else {
