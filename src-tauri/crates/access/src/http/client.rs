@@ -6,30 +6,24 @@ use std::{
     time::Duration,
 };
 
-use bytes::{Bytes, BytesMut};
 use reqwest::{
     dns::Resolve,
-    header::{
-        ACCEPT, AUTHORIZATION, CONTENT_TYPE, DATE, ETAG, HeaderMap, HeaderName, LOCATION,
-        RETRY_AFTER,
-    },
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE},
     redirect, retry,
 };
 use time::OffsetDateTime;
-use tokio::time::Instant;
 
 use super::{
+    answer::Answer,
     certificates,
     error::Error,
     origin::Origin,
-    page::Marks,
     proxy::{Proxy, ProxyChoice, ProxyFailure, ProxyUsed},
     redacted::scrubbed,
-    reply::{Reply, http_date},
+    reply::Reply,
     request::Request,
     resolver::SystemResolver,
     tls::{self, Asked},
-    tls_failure::TlsFailure,
 };
 
 /// Longest body that is taken, after decompression: 8 MiB. The longest honest
@@ -42,16 +36,6 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// From sending to the first byte of the answer. AEM's own load balancer gives
 /// up after 60 s; metadata calls answer within a second or two.
 pub(super) const HEADER_TIMEOUT: Duration = Duration::from_secs(30);
-/// Between two pieces of a body.
-const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
-/// For the body of an answer that asks to wait. Its head says what counts; a body that has come
-/// by then keeps the connection usable and tells whose page it is.
-const BODY_OF_A_REFUSAL: Duration = Duration::from_millis(300);
-/// After so long a body has to come at [`SLOWEST`] or more: a person who waits is told.
-const PATIENCE: Duration = Duration::from_secs(60);
-/// Bytes a second that a body has to bring after [`PATIENCE`]. A bad mobile connection
-/// brings ten times as many; at this rate a page of a listing takes a minute.
-const SLOWEST: u64 = 2 * 1024;
 /// Below the 90 s after which load balancers close idle connections.
 const POOL_IDLE: Duration = Duration::from_secs(60);
 
@@ -234,6 +218,17 @@ impl Client {
     /// Dropping the future closes the connection; what was sent by then may
     /// still be carried out.
     pub async fn send(&self, request: &Request) -> Result<Reply, Error> {
+        self.send_for_head(request).await?.whole().await
+    }
+
+    /// The same, until the head of the answer is there.
+    ///
+    /// # Errors
+    /// As [`Client::send`], where no head came.
+    ///
+    /// # Cancellation
+    /// As [`Client::send`].
+    pub async fn send_for_head(&self, request: &Request) -> Result<Answer, Error> {
         let host = request.origin.host();
         if request.has_password() && !request.origin.is_loopback() {
             return Err(Error::Setup {
@@ -274,35 +269,8 @@ impl Client {
             }
             Err(_) => return Err(Error::Timeout { host: host.to_owned(), connected: true }),
         };
-        let mut reply = read_head(answer.status().as_u16(), answer.headers());
-        let body = read_body(answer, host, limits.body);
-        reply.body = if reply.asks_to_wait() {
-            // Until it is told of, others go on sending: its body is waited for briefly.
-            let body = tokio::time::timeout(BODY_OF_A_REFUSAL, body).await;
-            body.ok().and_then(Result::ok).unwrap_or_default()
-        } else {
-            tokio::time::timeout(limits.whole, body)
-                .await
-                .map_err(|_| Error::Timeout { host: host.to_owned(), connected: true })??
-        };
-        if remote.asked.times() > asked && is_about_certificate(&reply) {
-            return Err(Error::Tls {
-                host: host.to_owned(),
-                kind: TlsFailure::ClientCertificate,
-                technical: format!("a page with status {}", reply.status),
-            });
-        }
-        Ok(reply)
+        Ok(Answer::new(answer, host, limits, remote.asked.times() > asked))
     }
-}
-
-/// Whether a server that asked for a certificate of this computer refuses for want of it with
-/// a page, as nginx does, and not while the connection is made.
-fn is_about_certificate(reply: &Reply) -> bool {
-    /// The second and third are nginx's own.
-    const REFUSALS: [u16; 3] = [400, 495, 496];
-    REFUSALS.contains(&reply.status)
-        && String::from_utf8_lossy(&reply.body).to_ascii_lowercase().contains("certificate")
 }
 
 impl Remote {
@@ -392,58 +360,6 @@ impl fmt::Debug for Client {
         f.debug_struct("Client")
             .field("user_agent", &self.shared.settings.user_agent)
             .finish_non_exhaustive()
-    }
-}
-
-fn read_head(status: u16, headers: &HeaderMap) -> Reply {
-    let text = |name: HeaderName| {
-        headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
-    };
-    Reply {
-        status,
-        content_type: text(CONTENT_TYPE).map(|kind| kind.to_ascii_lowercase()),
-        etag: text(ETAG),
-        retry_after: text(RETRY_AFTER),
-        date: text(DATE).and_then(|date| http_date(&date)),
-        location: text(LOCATION),
-        marks: Marks::of(headers),
-        is_of_network: false,
-        body: Bytes::new(),
-        sent_at: Duration::ZERO,
-    }
-}
-
-/// Counts what comes out of the decompressor: a length header says nothing
-/// about that.
-async fn read_body(
-    mut answer: reqwest::Response,
-    host: &str,
-    limit: usize,
-) -> Result<Bytes, Error> {
-    let late = || Error::Timeout { host: host.to_owned(), connected: true };
-    let began = Instant::now();
-    let mut body = Bytes::new();
-    loop {
-        let piece = tokio::time::timeout(IDLE_TIMEOUT, answer.chunk())
-            .await
-            .map_err(|_| late())?
-            .map_err(|error| Error::from_library(error, host, None, false))?;
-        let Some(piece) = piece else { return Ok(body) };
-        if body.len() + piece.len() > limit {
-            return Err(Error::TooLarge { host: host.to_owned() });
-        }
-        let took = began.elapsed();
-        if took > PATIENCE && (body.len() as u64) < SLOWEST * took.as_secs() {
-            return Err(late());
-        }
-        // Most answers come in one piece, which is taken as it is.
-        body = if body.is_empty() {
-            piece
-        } else {
-            let mut whole = BytesMut::from(body);
-            whole.extend_from_slice(&piece);
-            whole.freeze()
-        };
     }
 }
 

@@ -5,7 +5,7 @@ use tokio::{
 };
 
 use super::*;
-use crate::http::{NoNames, Origin, Reach, Redacted, TlsFailure};
+use crate::http::{NoNames, Origin, Reach, Redacted, TlsFailure, answer::PATIENCE};
 
 fn client() -> Client {
     Client::new("Relabel/test").unwrap()
@@ -128,9 +128,9 @@ async fn a_server_that_falls_silent_is_given_up() {
     }
 }
 
-/// Until it is known that AEM asks to wait, others go on sending.
+/// Its head says all that counts.
 #[tokio::test]
-async fn whoever_asks_to_wait_is_heard_before_the_body_has_come() {
+async fn whoever_asks_to_wait_is_heard_even_where_the_body_does_not_come() {
     let refusals: [(u16, &[u8]); 2] = [
         (429, b"HTTP/1.1 429 Slow\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{"),
         (503, b"HTTP/1.1 503 Down\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{"),
@@ -145,7 +145,7 @@ async fn whoever_asks_to_wait_is_heard_before_the_body_has_come() {
         let started = tokio::time::Instant::now();
         let reply = sending.await.unwrap().expect("its head is an answer");
         assert_eq!((reply.status, reply.retry_after.as_deref()), (status, Some("7")));
-        assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
+        assert!(started.elapsed() < Duration::from_secs(6), "{:?}", started.elapsed());
         tokio::time::resume();
     }
 }
@@ -168,7 +168,7 @@ async fn a_byte_a_second_is_given_up_after_a_minute() {
     let sending = tokio::spawn(async move { send(&client(), &local(port)).await });
     has_begun.await.unwrap();
     tokio::time::pause();
-    let started = Instant::now();
+    let started = tokio::time::Instant::now();
     let error = sending.await.unwrap();
     assert!(matches!(error, Error::Timeout { connected: true, .. }), "{error:?}");
     let took = started.elapsed();

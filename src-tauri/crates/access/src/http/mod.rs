@@ -7,6 +7,7 @@
 //! keys to hosts nobody agreed to. Retrying belongs to the callers, who know
 //! what may be sent twice.
 
+mod answer;
 mod certificates;
 mod client;
 #[cfg(target_os = "linux")]
@@ -23,6 +24,7 @@ mod resolver;
 mod tls;
 mod tls_failure;
 
+pub use answer::Answer;
 pub use certificates::{
     CERTIFICATE_FILE_LIMIT, CertificateError, Weakness, read_certificate_file, read_certificates,
 };

@@ -105,7 +105,8 @@ impl Reply {
     }
 
     /// Whether its head says that nothing more is to be sent for a while.
-    pub(super) fn asks_to_wait(&self) -> bool {
+    #[must_use]
+    pub fn asks_to_wait(&self) -> bool {
         self.status == 429 || (self.status == 503 && self.retry_after.is_some())
     }
 

@@ -11,7 +11,7 @@ use crate::pacer::{Feedback, Work};
 use crate::probe::CSRF;
 use crate::sign_in::SignIn;
 use crate::{Error, answer, folders};
-use relabel_access::http::{self, Reply, Request};
+use relabel_access::http::{Reply, Request};
 use relabel_access::ims::{self, AccessToken};
 use relabel_access::uptime;
 use reqwest::header::HeaderValue;
@@ -247,8 +247,22 @@ impl Author {
             return Err(Error::Late);
         }
         let started = Instant::now();
-        let reply = self.inner.http.send(&request).await;
-        permit.heard(heard(&reply));
+        let reply = match self.inner.http.send_for_head(&request).await {
+            // Before its body: until it is told, others go on sending.
+            Ok(answer) if answer.head().asks_to_wait() => {
+                permit.heard(heard(answer.head()));
+                answer.whole().await
+            }
+            Ok(answer) => {
+                let reply = answer.whole().await;
+                permit.heard(reply.as_ref().map_or(Feedback::Failed, heard));
+                reply
+            }
+            Err(error) => {
+                permit.heard(Feedback::Failed);
+                Err(error)
+            }
+        };
         let mut reply = reply.map_err(Error::Http)?;
         reply.sent_at = sent_at;
         if reply.is_success() && reply.is_json() {
@@ -261,9 +275,8 @@ impl Author {
     }
 }
 
-/// What an answer, or that there is none, tells the pacer.
-fn heard(reply: &Result<Reply, http::Error>) -> Feedback {
-    let Ok(reply) = reply else { return Feedback::Failed };
+/// What an answer tells the pacer.
+fn heard(reply: &Reply) -> Feedback {
     let wait = || reply.retry_after(time::OffsetDateTime::now_utc());
     match reply.status {
         429 => Feedback::Refused(wait()),
@@ -276,4 +289,52 @@ fn heard(reply: &Result<Reply, http::Error>) -> Feedback {
 /// Any answer but a refusal of the sign-in by AEM.
 fn signed_in(reply: Reply) -> Result<Reply, Error> {
     if reply.status == 401 && !reply.is_of_network { Err(Error::SignInRefused) } else { Ok(reply) }
+}
+
+#[cfg(test)]
+mod tests {
+    use relabel_access::http::{Client, Reach};
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::TcpListener;
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn others_stop_sending_before_the_body_of_a_refusal_has_come() {
+        let refusals = [
+            "HTTP/1.1 429 Slow\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{",
+            "HTTP/1.1 503 Down\r\nretry-after: 7\r\ncontent-length: 10\r\n\r\n{",
+        ];
+        for refusal in refusals {
+            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let port = listener.local_addr().unwrap().port();
+            let (arrived, has_arrived) = oneshot::channel();
+            tokio::spawn(async move {
+                let (mut socket, _) = listener.accept().await.unwrap();
+                let _ = socket.read(&mut [0; 4096]).await;
+                let _ = socket.write_all(refusal.as_bytes()).await;
+                let _ = arrived.send(());
+                std::future::pending::<()>().await;
+            });
+            let origin = Reach::new(false).allow_practice(port);
+            let author = Author::new(Client::new("Relabel/test").unwrap(), origin, SignIn::Nobody);
+            let request = Request::get(author.origin(), "/");
+            let sending = author.send(request);
+            tokio::pin!(sending);
+            tokio::select! {
+                _ = &mut sending => panic!("its body is not there yet"),
+                _ = has_arrived => {}
+            }
+            // From here on only time can go on, and it goes in leaps.
+            tokio::time::pause();
+            let told = Instant::now();
+            let reply = sending.await.expect("its head is an answer");
+            assert_eq!(reply.retry_after.as_deref(), Some("7"));
+            let left = author.quiet_for().expect("AEM asked for quiet");
+            let due = Duration::from_secs(7).saturating_sub(told.elapsed());
+            assert!(left <= due + Duration::from_millis(500), "{left:?} are left, {due:?} are due");
+            tokio::time::resume();
+        }
+    }
 }
