@@ -142,7 +142,7 @@ after-title =
             }
     }
 
-after-all-done-change = Every asset now has the values you chose.
+after-all-done-change = All the values you chose are now in AEM.
 after-all-done-undo = All old values were restored.
 after-all-done-retry = Every remaining asset now has the values you chose.
 after-adjusted = AEM changed some of the values you chose; see below.
@@ -157,14 +157,23 @@ after-undo-long = Undo…
 after-retry = Try again…
 after-preparing = Preparing
 after-undo-failed = The undo could not be prepared
-after-not-retried-title =
+after-not-retried-conflict-title =
     { $n ->
         [one] “Try again” leaves out { $n } asset that someone else changed
        *[other] “Try again” leaves out { $n } assets that someone else changed
     }
 
-after-not-retried = Someone else changed values in the meantime, so Relabel leaves those values alone.
-after-not-retried-show = Show these assets
+after-not-retried-conflict = Someone else changed values in the meantime, so Relabel leaves those values alone.
+after-not-retried-conflict-show = Show these assets
+
+after-not-retried-cannotBeDone-title =
+    { $n ->
+        [one] “Try again” leaves out { $n } asset that cannot be changed
+       *[other] “Try again” leaves out { $n } assets that cannot be changed
+    }
+
+after-not-retried-cannotBeDone = The check already showed this. The reason is beside each asset: once the problem is solved, select the asset again.
+after-not-retried-cannotBeDone-show = Show what cannot be done
 after-retry-failed = The retry could not be prepared
 after-connection-gone = The connection “{ $name }” was removed
 after-add-key = Drop the key file of “{ $name }” anywhere in this window, then come back here.
@@ -175,7 +184,7 @@ after-reports-xlsx = Excel workbook
 after-reports-csv = CSV file
 after-reports-notDone = Only what was not done
 after-report-hints-xlsx = Every asset with old value, new value and outcome
-after-report-hints-csv = The same, for any spreadsheet
+after-report-hints-csv = The same, for any spreadsheet program
 after-report-hints-notDone = A sheet you can fill in and use again
 after-saved = The report is saved.
 after-save-failed = The report could not be saved
@@ -245,7 +254,7 @@ follow-up-expected = It takes about { $duration }.
 
 conflicts-title = Changed by someone else
 conflicts-intro-change = Someone changed these assets between your check and the run, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
-conflicts-intro-undo = Someone changed values of these assets after the change you are undoing, so Relabel left those values alone and restored the other fields. To restore those values anyway, make a new change to these assets.
+conflicts-intro-undo = Someone changed some values of these assets after the change you are undoing, so Relabel left those values alone and restored the other fields. To restore the old values there too, make a new change to these assets.
 conflicts-intro-retry = Someone changed these assets in the meantime, so Relabel left them alone. To write your values anyway, select these assets again: the new check shows the current values.
 conflicts-list-label = Assets that someone else changed
 conflicts-table-label = Values of { $asset }

@@ -10,8 +10,8 @@ result-some-not =
 
 result-some-fields-not =
     { $n ->
-        [one] { $n } field does not have the value you chose.
-       *[other] { $n } fields do not have the values you chose.
+        [one] { $n } field does not have the intended value.
+       *[other] { $n } fields do not have the intended values.
     }
 
 result-downloads = AEM shows these values at once. Downloaded files contain them only where AEM writes metadata back into its files.
@@ -31,7 +31,7 @@ result-outcome-leftOut = Left out
 result-outcome-cannotBeDone = Cannot be done
 result-meaning-changed = Written, and verified by reading them back.
 result-meaning-alreadyRight = Already had the new values.
-result-meaning-conflict = Someone changed them after your check. Left alone.
+result-meaning-conflict = Someone changed them in the meantime. Left alone.
 result-meaning-failed = AEM refused them or could not save them.
 result-meaning-notSent = Never sent to AEM.
 result-meaning-unsure = Sent, but AEM did not confirm the result.

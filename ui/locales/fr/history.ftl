@@ -148,7 +148,7 @@ after-title =
             }
     }
 
-after-all-done-change = Toutes les ressources ont maintenant les valeurs choisies.
+after-all-done-change = Toutes les valeurs choisies sont maintenant dans AEM.
 after-all-done-undo = Toutes les anciennes valeurs ont été rétablies.
 after-all-done-retry = Toutes les ressources qui restaient ont maintenant les valeurs choisies.
 after-adjusted = AEM a modifié certaines des valeurs choisies ; voir ci-dessous.
@@ -164,15 +164,25 @@ after-undo-long = Annuler la modification…
 after-retry = Réessayer…
 after-preparing = Préparation
 after-undo-failed = L’annulation n’a pas pu être préparée
-after-not-retried-title =
+after-not-retried-conflict-title =
     { $n ->
         [one] « Réessayer » ignore { $n } ressource en conflit
         [many] « Réessayer » ignore { $n } de ressources en conflit
        *[other] « Réessayer » ignore { $n } ressources en conflit
     }
 
-after-not-retried = Quelqu’un d’autre a modifié des valeurs entre-temps : Relabel n’y touche pas.
-after-not-retried-show = Voir les conflits
+after-not-retried-conflict = Quelqu’un d’autre a modifié des valeurs entre-temps : Relabel n’y touche pas.
+after-not-retried-conflict-show = Voir les conflits
+
+after-not-retried-cannotBeDone-title =
+    { $n ->
+        [one] « Réessayer » ignore { $n } ressource qui ne peut pas être modifiée
+        [many] « Réessayer » ignore { $n } de ressources qui ne peuvent pas être modifiées
+       *[other] « Réessayer » ignore { $n } ressources qui ne peuvent pas être modifiées
+    }
+
+after-not-retried-cannotBeDone = La vérification l’a déjà montré. La raison figure à côté de chaque ressource : une fois le problème réglé, sélectionnez-la de nouveau.
+after-not-retried-cannotBeDone-show = Voir ce qui est impossible
 after-retry-failed = La nouvelle tentative n’a pas pu être préparée
 after-connection-gone = La connexion « { $name } » a été supprimée
 after-add-key = Déposez le fichier de clé de « { $name } » n’importe où dans cette fenêtre, puis revenez ici.

@@ -11,9 +11,9 @@ result-some-not =
 
 result-some-fields-not =
     { $n ->
-        [one] { $n } champ n’a pas la valeur choisie.
-        [many] { $n } de champs n’ont pas la valeur choisie.
-       *[other] { $n } champs n’ont pas la valeur choisie.
+        [one] { $n } champ n’a pas la valeur voulue.
+        [many] { $n } de champs n’ont pas la valeur voulue.
+       *[other] { $n } champs n’ont pas la valeur voulue.
     }
 
 result-downloads = AEM affiche ces valeurs immédiatement. Les fichiers téléchargés ne les contiennent que si AEM réécrit les métadonnées dans ses fichiers.
@@ -30,14 +30,14 @@ result-outcome-notSent = Non envoyé
 result-outcome-unsure = Non confirmé
 result-outcome-leftOut = Ignoré
 result-outcome-cannotBeDone = Impossible
-result-meaning-changed = Écrites, puis vérifiées par relecture.
-result-meaning-alreadyRight = Avaient déjà les nouvelles valeurs.
-result-meaning-conflict = Quelqu’un les a modifiées après votre vérification. Laissées telles quelles.
-result-meaning-failed = AEM les a refusées ou n’a pas pu les enregistrer.
-result-meaning-notSent = Jamais envoyées à AEM.
-result-meaning-unsure = Envoyées, mais AEM n’a pas confirmé le résultat.
-result-meaning-leftOut = Vous les avez ignorées.
-result-meaning-cannotBeDone = La vérification a montré qu’elles ne peuvent pas être modifiées.
+result-meaning-changed = Nouvelles valeurs écrites, puis vérifiées par relecture.
+result-meaning-alreadyRight = Ces ressources avaient déjà les nouvelles valeurs.
+result-meaning-conflict = Quelqu’un a modifié ces ressources entre-temps. Relabel les a laissées telles quelles.
+result-meaning-failed = AEM a refusé ces modifications ou n’a pas pu les enregistrer.
+result-meaning-notSent = Ces modifications n’ont jamais été envoyées à AEM.
+result-meaning-unsure = Ces modifications ont été envoyées, mais AEM n’a pas confirmé le résultat.
+result-meaning-leftOut = Vous avez ignoré ces ressources.
+result-meaning-cannotBeDone = La vérification a montré que ces ressources ne peuvent pas être modifiées.
 result-field = { $field } : { $why }
 
 result-fields =

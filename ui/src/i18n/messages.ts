@@ -9,9 +9,12 @@ export interface Messages {
   'after-all-done-undo': object;
   'after-attempts': { n: number };
   'after-connection-gone': { name: number | string };
-  'after-not-retried': object;
-  'after-not-retried-show': object;
-  'after-not-retried-title': { n: number };
+  'after-not-retried-cannotBeDone': object;
+  'after-not-retried-cannotBeDone-show': object;
+  'after-not-retried-cannotBeDone-title': { n: number };
+  'after-not-retried-conflict': object;
+  'after-not-retried-conflict-show': object;
+  'after-not-retried-conflict-title': { n: number };
   'after-nothing-left': object;
   'after-practice-gone': object;
   'after-preparing': object;

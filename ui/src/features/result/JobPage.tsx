@@ -135,7 +135,7 @@ export function JobPage(props: JobPageProps) {
               isPracticeGone={jobConnection(facts, connections, say).isPracticeGone}
               after={after}
             />
-            <NotRetried facts={facts} onShow={() => onShow('conflict')} />
+            <NotRetried facts={facts} onShow={onShow} />
             <JobFactsCard facts={facts} connections={connections} onOpen={props.onOpen} />
           </>
         )}

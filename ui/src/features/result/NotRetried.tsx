@@ -1,31 +1,33 @@
 // What another try leaves alone.
 
 import { Button } from '@react-spectrum/s2';
-import type { JobFacts } from '../../backend/bindings';
+import type { JobFacts, Outcome } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { NoticeBar } from '../../shared/notices/NoticeBar';
 
+const LEFT_ALONE = ['conflict', 'cannotBeDone'] as const;
+
 interface NotRetriedProps {
   facts: JobFacts;
-  onShow: () => void;
+  onShow: (outcome: Outcome) => void;
 }
 
-/** Assets in conflict need attention, too, and another try does not take them: it says so beforehand. */
+/** These assets need attention, too, and another try does not take them: it says so beforehand. */
 export function NotRetried({ facts, onShow }: NotRetriedProps) {
   const { say } = useSpeech();
-  const n = facts.counts.conflict;
-  if (!facts.canRetry || n === 0) return null;
-  return (
+  if (!facts.canRetry) return null;
+  return LEFT_ALONE.filter((outcome) => facts.counts[outcome] > 0).map((outcome) => (
     <NoticeBar
+      key={outcome}
       tone="notice"
-      title={say('after-not-retried-title', { n })}
+      title={say(`after-not-retried-${outcome}-title`, { n: facts.counts[outcome] })}
       actions={
-        <Button size="S" variant="secondary" onPress={onShow}>
-          {say('after-not-retried-show')}
+        <Button size="S" variant="secondary" onPress={() => onShow(outcome)}>
+          {say(`after-not-retried-${outcome}-show`)}
         </Button>
       }
     >
-      {say('after-not-retried')}
+      {say(`after-not-retried-${outcome}`)}
     </NoticeBar>
-  );
+  ));
 }

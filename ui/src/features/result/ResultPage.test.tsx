@@ -115,8 +115,8 @@ describe('the result', () => {
   it('says what was not written beside what was', async () => {
     await open({ changed: 1, cannotBeDone: 1 });
     await screen.findByRole('heading', { level: 1, name: '1 asset changed' });
-    await screen.findByText(/^1 field does not have the value you chose\./);
-    expect(screen.queryByText(/Every asset now has/)).toBeNull();
+    await screen.findByText(/^1 field does not have the intended value\./);
+    expect(screen.queryByText(/All the values you chose/)).toBeNull();
     await screen.findByText('This is not a date', { selector: 'p' });
     await screen.findByText('Expires on: This is not a date');
     screen.getByText('Title: Wave');
@@ -125,7 +125,7 @@ describe('the result', () => {
 
   it('says so in French', async () => {
     await open({ changed: 1, cannotBeDone: 1 }, 'fr');
-    await screen.findByText(/^1 champ n’a pas la valeur choisie\./);
+    await screen.findByText(/^1 champ n’a pas la valeur voulue\./);
   });
 
   it('claims no value that AEM changed', async () => {
@@ -137,7 +137,7 @@ describe('the result', () => {
     };
     await open({ changed: 2 }, 'en', [adjusted]);
     await screen.findByText(/^AEM changed some of the values you chose; see below\./);
-    expect(screen.queryByText(/Every asset now has/)).toBeNull();
+    expect(screen.queryByText(/All the values you chose/)).toBeNull();
   });
 
   it('says which assets another try leaves out, and leads to them', async () => {
@@ -152,6 +152,16 @@ describe('the result', () => {
     await screen.findByRole('heading', { name: 'Changed by someone else' });
   });
 
+  it('says that another try leaves out what cannot be done, and leads to it', async () => {
+    const counts = { ...none, failed: 1, cannotBeDone: 2 };
+    const user = await open(counts, 'en', [], { counts, canRetry: true });
+    await screen.findByRole('heading', {
+      name: '“Try again” leaves out 2 assets that cannot be changed',
+    });
+    await user.click(screen.getByRole('button', { name: 'Show what cannot be done' }));
+    await screen.findByRole('button', { name: /^Cannot be done/, pressed: true });
+  });
+
   it('says nothing of conflicts where there is nothing to try again', async () => {
     const counts = { ...none, conflict: 3 };
     await open(counts, 'en', [], { counts, canRetry: false });
@@ -161,6 +171,6 @@ describe('the result', () => {
 
   it('is whole where somebody left the rest out', async () => {
     await open({ changed: 1, leftOut: 1 });
-    await screen.findByText(/^Every asset now has the values you chose\./);
+    await screen.findByText(/^All the values you chose are now in AEM\./);
   });
 });

@@ -89,7 +89,7 @@ export function ResultPage({ job, onFollowUp, onChangeMore, onBackToAssets }: Re
               <ErrorNotice error={error} context={say('result-failed-title')} onRetry={refetch} />
             ) : null}
             {facts ? <AfterFailure facts={facts} after={after} /> : null}
-            {facts ? <NotRetried facts={facts} onShow={() => onShow('conflict')} /> : null}
+            {facts ? <NotRetried facts={facts} onShow={onShow} /> : null}
           </>
         )}
       </JobOutcomes>
