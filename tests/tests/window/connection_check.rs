@@ -59,7 +59,7 @@ const SERVICE: [Case; 7] = [
             "AEM sent a web page instead of an answer. This environment is hibernated or restarting.",
         ],
         summary: "This environment is hibernated or restarting",
-        asks: &["Please wake", "De-hibernate"],
+        asks: &["de-hibernate it if", "De-hibernate"],
     },
     Case {
         stage: |sandbox| sandbox.set_fault(Some(Fault::ReadRefused { below: TOP.to_owned() })),
@@ -140,11 +140,11 @@ const OAUTH: [Case; 4] = [
             sandbox.register_client(false);
         },
         row: [
-            "Registration of this key’s app",
+            "Registration of the client ID",
             FAILS,
-            "AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.",
+            "AEM does not recognise this key’s client ID yet. An administrator has to add it to the environment once.",
         ],
-        summary: "AEM does not recognise this key’s app yet",
+        summary: "AEM does not recognise this key’s client ID yet",
         asks: &["allowedClientIDs", "kind: \"API\"", "config pipeline"],
     },
     Case {
@@ -153,9 +153,9 @@ const OAUTH: [Case; 4] = [
             sandbox.set_profile(false);
         },
         row: [
-            "Registration of this key’s app",
+            "Registration of the client ID",
             FAILS,
-            "The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.",
+            "The account has no access anywhere. An administrator has to give it a product profile, and add this key’s client ID to the environment.",
         ],
         summary: "AEM does not let you in",
         asks: &["product profile", "AEM Assets API Users", "allowedClientIDs"],

@@ -152,7 +152,7 @@ async fn of_two_keys_in_a_file_one_is_chosen_with_the_keyboard_alone() -> Result
     window.wait_for_item(&["Changing the folder", "Does not work"]).await?;
     practice.sandbox.register_client(false);
     person.press("button", "Check again").await?;
-    window.wait_for_item(&["Registration of this key’s app", "Does not work"]).await?;
+    window.wait_for_item(&["Registration of the client ID", "Does not work"]).await?;
     person.press("button", "Copy request").await?;
     person.copy_shown_text().await?;
     assert!(desktop.clipboard()?.contains("allowedClientIDs"), "{}", desktop.clipboard()?);

@@ -167,7 +167,7 @@ async fn a_second_start_and_a_lost_page_leave_a_change_alone() -> Result<()> {
         }
         ensure!(begun.elapsed() < PATIENCE * 2, "the page says:\n{text}");
     };
-    assert!(end.contains("Every asset now has the values you chose."), "{end}");
+    assert!(end.contains("All the values you chose are now in AEM."), "{end}");
     // What the program is asked in the new page it does; with no change left it closes at once.
     window.ask_to_close()?;
     app.wait_for_end()?;

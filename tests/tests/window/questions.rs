@@ -171,7 +171,7 @@ async fn a_question_is_asked_and_exported(hand: Hand) -> Result<()> {
         ensure!(same(&row[column]) == same(text), "description of {row:?}");
     }
 
-    person.press("button", "Use these 2 as a selection").await?;
+    person.press("button", "Select these 2 assets").await?;
     window.find("heading", "What should change?").await?;
     person.press("button", "Title").await?;
     person.fill("New value of Title", "Without a picture").await?;

@@ -41,8 +41,8 @@ async fn the_same_key_changes_nothing_and_a_newer_one_takes_its_place() -> Resul
     window.drop_file(&second)?;
     window.wait_for_text("Replace the key for Website?").await?;
     window.picture("replace-question-en").await?;
-    person.press("button", "Keep the old one").await?;
-    window.wait_until_gone("button", "Keep the old one").await?;
+    person.press("button", "Keep the current key").await?;
+    window.wait_until_gone("button", "Keep the current key").await?;
     window.drop_file(&second)?;
     window.wait_for_text("Replace the key for Website?").await?;
     let sign_ins = |practice: &Practice| {

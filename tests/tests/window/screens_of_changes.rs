@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
         let Walk { window, practice, .. } = self;
         window.find("article", "").await?;
         self.look("resume-offer").await?;
-        self.press("End this change", "En rester là").await?;
+        self.press("End this change", "Clore la modification").await?;
         self.question("leave-question", "Decide later", "Décider plus tard").await?;
         self.press("Connections", "Connexions").await?;
         self.press("Show", "Afficher").await?;
@@ -249,7 +249,7 @@ impl<'a> Walk<'a> {
         self.look("trouble").await?;
         self.press("AEM asks us to slow down", "AEM demande de ralentir").await?;
         self.says("no requests yet", "aucune requête pour l’instant").await?;
-        self.press("One asset always fails", "Une ressource échoue toujours").await?;
+        self.press("One asset always fails", "Une ressource échoue à chaque fois").await?;
         window.find("button", self.say("Reset", "Réinitialiser")).await?;
         self.look("trouble-staged").await?;
         person.fill(self.say("Problem to simulate", "Incident à simuler"), "rain:every=2").await?;

@@ -92,7 +92,7 @@ impl Pages<'_> {
         let value = self.0.say("New value of Title", "Nouvelle valeur du champ « Titre »");
         self.field(title, ["Replace with", "Remplacer par"]).await?;
         self.0.look("change-nothing-typed").await?;
-        self.0.press("Insert into", "Insérer :").await?;
+        self.0.press("Insert into", "Insérer dans :").await?;
         self.0.menu("menu", "change-insert-menu").await?;
         person.fill(value, "Photo {").await?;
         window.find("option", self.0.say("File name", "Nom du fichier")).await?;

@@ -51,12 +51,12 @@ error-signedOut =
     .action = Sign in again to continue.
 
 error-clientNotRegistered =
-    .title = AEM does not recognise this key’s app yet
-    .meaning = Adobe recognises the key, but its app was never registered in this environment.
-    .action = Ask your AEM administrator to register the key’s app in the environment. Then try again.
+    .title = AEM does not recognise this key’s client ID yet
+    .meaning = Adobe recognises the key, but its client ID was never registered in this environment.
+    .action = Ask your AEM administrator to register the client ID in the environment. Then try again.
 
 error-clientIdRefused =
-    .title = AEM does not accept this key’s app
+    .title = AEM does not accept this key’s client ID
     .meaning = Adobe recognises the key, but AEM refuses its client ID (403003).
     .action = Ask your administrator to add the AEM Assets Author API to the key’s project.
 

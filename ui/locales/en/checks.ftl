@@ -9,10 +9,10 @@ checks-step-key = The key
 checks-step-name = Finding the address
 checks-step-network = Reaching AEM
 checks-step-secure = Secure connection
-checks-step-answer = The right answer
+checks-step-answer = Answer
 checks-step-signIn = Signing in to Adobe
 checks-step-account = Account in AEM
-checks-step-api = Registration of this key’s app
+checks-step-api = Registration of the client ID
 checks-step-read = Reading the folder
 checks-step-write = Changing the folder
 
@@ -74,7 +74,7 @@ finding-notReached =
     }. Your company network may be blocking it, or AEM may be switched off. Check your company VPN. If that does not help, send the request to your IT department.
 
 finding-aemNotStarted = AEM is not running on this computer. Start it, then check again.
-finding-proxySetting = The proxy is configured incorrectly on this computer.
+finding-proxySetting = Nothing could be sent.
 
 finding-proxyNotFound =
     This network cannot find { $proxy ->
@@ -213,7 +213,7 @@ finding-clientCertificateAsked =
        *[other] { $host }
     }, and Relabel has none. { -ask-it }
 
-finding-noAuthorities = This computer has no readable list of certificate authorities, so no server can prove its identity. Whoever manages this computer has to install it.
+finding-noAuthorities = This computer has no readable list of certificate authorities, so no server can prove its identity. Whoever manages this computer has to install that list.
 
 finding-secureFailed =
     No secure connection to { $host ->
@@ -285,14 +285,14 @@ finding-askedToWait =
     }
 
 finding-accountFailed = AEM did not answer as it should.
-finding-clientRegistered = AEM recognises this key’s app and lets it in.
-finding-clientNotRegistered = AEM does not recognise this key’s app yet. An administrator has to add it to the environment once.
-finding-clientIdRefused = AEM does not accept this key’s app. An administrator has to give its project access to AEM.
-finding-scopesMissing = This key’s app lacks permissions for AEM. An administrator has to add them to its project.
-finding-profileMissing = The account has no access anywhere. An administrator has to give it a product profile, and add this key’s app to the environment.
-finding-apiRefused = AEM refuses this key’s app, but the reason could not be determined. Check again in a few minutes.
+finding-clientRegistered = AEM recognises this key’s client ID.
+finding-clientNotRegistered = AEM does not recognise this key’s client ID yet. An administrator has to add it to the environment once.
+finding-clientIdRefused = AEM does not accept this key’s client ID. An administrator has to give its project access to AEM.
+finding-scopesMissing = This key’s project lacks permissions for AEM. An administrator has to add them.
+finding-profileMissing = The account has no access anywhere. An administrator has to give it a product profile, and add this key’s client ID to the environment.
+finding-apiRefused = AEM refuses this key’s client ID, but the reason could not be determined. Check again in a few minutes.
 finding-apiNotNeeded = This kind of key needs no registration.
-finding-apiFailed = AEM did not say whether this key’s app is registered.
+finding-apiFailed = AEM did not say whether this key’s client ID is registered.
 finding-canRead = The account can see what is in the folder.
 finding-readRefused = The account is not allowed to see what is in this folder. { -ask-administrator }
 finding-folderMissing = There is no such folder, or it is hidden from the account. Check the spelling, or send the request to your administrator.
@@ -329,7 +329,7 @@ checks-summary-readOnly = You can read assets but not change them
 checks-summary-readLocked = You can read assets. Live is locked, so write access was not tested
 checks-summary-readNotTold = You can read assets. It is not certain whether you can change them
 checks-summary-noRead = You are signed in but cannot read this folder
-checks-summary-notRegistered = AEM does not recognise this key’s app yet
+checks-summary-notRegistered = AEM does not recognise this key’s client ID yet
 checks-summary-asleep = This environment is hibernated or restarting
 checks-summary-busy = AEM asks us to wait
 checks-summary-clock = This computer’s clock is wrong

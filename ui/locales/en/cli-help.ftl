@@ -25,7 +25,7 @@ help = Changes the metadata of many AEM assets from the command line
         `jobs resume` continues it
 help-data-dir = Folder for Relabel’s files, instead of the default one
 help-json = Prints JSON lines on standard output, one object each
-help-loopback = Lets a key file name a server on this computer, for practice and tests (also RELABEL_LOOPBACK=1)
+help-loopback = Allows a key file to point to a server on this computer, for practice and tests (also RELABEL_LOOPBACK=1)
 help-ims = Sign-in server to use instead of the one in the key file; only Adobe’s own, or with --loopback one on this computer
 help-language = Language of all output and of sheet headings; by default, the language of this computer. With --json, all output but the help is in English.
 help-help = Prints help; -h prints a summary of it
@@ -92,7 +92,7 @@ help-connections-set-route-together = Up to fifty assets in one request
 help-connections-set-route-one-by-one = Each asset in its own request; with an OAuth key AEM compares versions
 help-connections-list = Lists the connections
 help-connections-remove = Removes a connection and its key
-help-connections-remove-everything = Also deletes its changes with their values, which can then no longer be undone, its checks and its queries
+help-connections-remove-everything = Also deletes its checks, its queries, and its changes with their values; these changes can then no longer be undone
 help-connections-connection = Its name or ID
 help-connections-name = What to call it; by default, the host’s name
 help-connections-stage-live = Live (“Production” in Cloud Manager)
@@ -120,7 +120,7 @@ help-proxy-show = Shows which proxy is used, and where it is set
 help-proxy-set = Uses this proxy, not that of the variables or of the system. Hosts in NO_PROXY are still reached without it.
 help-proxy-set-address = Such as http://proxy.example:3128; https:// and socks5:// are supported too
 help-proxy-set-user = Signs in there as this user. The password is asked for, or read from the first line of standard input, and kept in the key store of the system.
-help-proxy-system = Uses the proxy of the environment variables, else of the system. The default.
+help-proxy-system = Uses the proxy set in the environment variables, or else that of the system. The default.
 help-proxy-without = Uses no proxy, even where a variable or the system names one
 
 ## assets and set
@@ -149,7 +149,7 @@ help-set-copy-from = A property that gets the value of another, such as dc:descr
 help-set-case = Changes case, such as dc:title=sentence: upper, lower, title or sentence
 help-set-join = A list whose entries become one text, such as "dc:creator=, " for a comma between them
 help-set-split = Texts that become entries of a list, split at a separator, such as "dc:subject=;"
-help-set-date-from = A relative date, counted from today or another field, such as prism:expirationDate=today+1y or prism:expirationDate=dam:on-30d@18:00, in days (d), weeks (w), months (m) or years (y)
+help-set-date-from = A relative date, counted from today or another field, such as prism:expirationDate=today+1y or prism:embargoDate=prism:publicationDate-1d@18:00, in days (d), weeks (w), months (m) or years (y)
 help-set-only-empty = Changes only fields that are empty
 help-set-tokens = Replaces { "{" }file.name{ "}" }, { "{" }folder.name{ "}" }, { "{" }counter:001{ "}" }, { "{" }today{ "}" }, { "{" }field dc:title{ "}" } and other tokens in values and added entries
 help-set-zone = Time zone, such as Europe/Paris, for dates without one and for counting days in { "{" }today{ "}" } and --date-from; by default, that of this computer

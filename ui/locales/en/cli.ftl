@@ -303,7 +303,7 @@ cli-going-on = Continuing.
 cli-stopping = Stopping… Press Ctrl-C again to stop at once.
 cli-ended-at-once = Stopped at once. Assets already on their way may or may not have been changed.
 cli-waits = Waiting for up to 15 minutes. { $why }
-cli-holds = Stopping. { $why }
+cli-holds = Paused. { $why }
 cli-slow-down = AEM asked us to slow down. Waiting { $duration }
 
 cli-still-at-work =
@@ -316,7 +316,7 @@ cli-still-at-work =
 cli-reason = { $outcome }: { $many }. { $why }
 
 cli-conflict = { $field }: old { $before }, theirs { $theirs }, yours { $yours }
-cli-conflicts = Changed by someone else since the check, and left alone:
+cli-conflicts = Changed by someone else in the meantime, and left alone:
 
 ## Changes that were made or began.
 
@@ -452,7 +452,7 @@ cli-single-credential = The file contains a single credential ({ $id }). Leave o
 cli-ask-address = Address of the AEM author?
 cli-name-address = This key does not say which AEM it is for. Add --aem https://author-p…-e….adobeaemcloud.com.
 cli-address-suggested = This key does not say which AEM it is for. The names in its file suggest --aem { $address }
-cli-confirm-address = { $host } is not a typical address of AEM as a Cloud Service. Is it yours, and may the key be sent there?
+cli-confirm-address = { $host } is not a typical address of AEM as a Cloud Service. Is it the address of your AEM environment, and can Relabel use this key’s access there?
 cli-other-key = Another key for the same account is saved as “{ $name }”.
 cli-later-key = A key for the same account that expires later is saved as “{ $name }”.
 cli-key-there = saved:       { $key }

@@ -119,10 +119,10 @@ edits-copy-label = Copy from
 edits-copy-note = Assets where that field is empty stay unchanged.
 edits-copy-missing = Choose the field to copy from.
 edits-join-label = Put between the entries
-edits-join-note = For example a comma and a space. The list then has one entry.
+edits-join-note = For example, a comma and a space. The list then has one entry.
 edits-split-label = Split at
-edits-split-note = For example a comma. Spaces around each entry are removed.
-edits-split-missing = Type the character to split at, such as a comma.
+edits-split-note = For example, a comma. Spaces around each entry are removed.
+edits-split-missing = Enter the text to split at, such as a comma.
 edits-letters-label = Change to
 edits-letters-names-sentence = Sentence case
 edits-letters-names-title = Capitalise Each Word
@@ -226,7 +226,7 @@ edits-insert-tokens-folderTop =
 
 edits-insert-tokens-folderSecond =
     .name = Second folder
-    .meaning = Name of the folder below that
+    .meaning = Name of the folder below the first folder
 
 edits-insert-tokens-counter =
     .name = Counter

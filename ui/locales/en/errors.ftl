@@ -31,7 +31,7 @@ error-pathInvalid =
 
 error-planNotRunnable =
     .title = This check can no longer be used
-    .meaning = It has already been run, is not complete, or has nothing to change.
+    .meaning = The change has already been run, the check is not complete, or there is nothing to change.
     .action = Go back and check again.
 
 error-jobNotEnded =
@@ -69,8 +69,8 @@ error-storeFailed =
         }
     .meaning =
         { $full ->
-            [yes] Relabel records every step before it sends anything, and there is no room left.
-           *[no] Relabel records every step before it sends anything.
+            [yes] There is no room left to record the next step, so nothing more is sent.
+           *[no] Relabel records every step before it sends anything, so nothing more is sent.
         }
     .action =
         { $full ->
@@ -120,7 +120,7 @@ error-searchTooLong =
 
 error-searchClosed =
     .title = AEM does not let this account search
-    .meaning = Relabel can still search by file name and type, because for that it only lists the folder. Any other search needs AEM’s answer.
+    .meaning = Relabel can still search by file name and type, because for that it only lists the folder. Any other search needs AEM’s own search.
     .action = Search by name or type only, or choose the assets in their folder. For other searches, ask your AEM administrator to let the account use the query builder.
 
 error-tagsNotReadable =

@@ -34,7 +34,7 @@ error-keyFileSavedError =
 
 error-keyFileRetiredJwt =
     .title = Adobe has retired this kind of key file
-    .meaning = It comes from a console that no longer issues working keys for AEM.
+    .meaning = It contains a JWT credential from the Adobe Developer Console, which Adobe no longer accepts.
     .action = Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.
 
 error-keyFilePublicOnly =
@@ -113,7 +113,7 @@ error-signInHostNotAllowed =
     .action = Do not use this file. Tell your AEM administrator where it came from.
 
 error-addressNotAllowed =
-    .title = The key cannot be sent to this address
+    .title = The key cannot be used at this address
     .meaning =
         { $host ->
             [none] It is not the address of an AEM author environment.

@@ -116,7 +116,10 @@ network-failed-name =
     { $n } of { $of ->
         [one] { $of } address
        *[other] { $of } addresses
-    } not found: this computer is offline, or its network cannot find the address.
+    } not found: this computer is offline, or its network cannot find { $n ->
+        [one] the address
+       *[other] the addresses
+    }.
 
 network-failed-network =
     { $n } of { $of ->

@@ -161,7 +161,7 @@ check-state-alreadyRight = Already right
 check-state-cannot = Cannot be done
 check-nothing-title = Nothing would change
 check-nothing-right = Every asset already has these values.
-check-nothing-cannot = The assets that do not have these values cannot be changed. See “Problems” for the reasons.
+check-nothing-cannot = The assets that do not have these values were left out or cannot be changed. The list shows the reasons.
 check-none-in-filter = None
 check-failed-title = The check stopped
 
@@ -176,8 +176,8 @@ check-live-title = Change the live environment?
 
 check-live-body =
     { $n ->
-        [one] { $n } asset in { $name } will change. Visitors may see it immediately.
-       *[other] { $n } assets in { $name } will change. Visitors may see it immediately.
+        [one] { $n } asset in { $name } will change. Visitors may see the change immediately.
+       *[other] { $n } assets in { $name } will change. Visitors may see the changes immediately.
     }
 
 check-live-field = { $field }: { $value }

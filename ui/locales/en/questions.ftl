@@ -75,7 +75,7 @@ questions-message-look =
     .step-2 = Give the account’s group jcr:read on /content/cq:graphql and on the /conf folders of the configurations concerned.
 
 questions-message-read =
-    .ask = Could you let this account read the content fragments? AEM answers its questions without an error, but without rows: it silently leaves out what an account is not allowed to read.
+    .ask = Could you let this account read the content fragments? AEM answers the account’s questions without an error, but without rows: it silently leaves out what an account is not allowed to read.
     .step-1 = In AEM, open Tools, Security, Users, and look up the account.
     .step-2 = Add it to a group that can read the folders of the fragments, such as content-authors or “DAM Users”; with an OAuth credential, add a product profile with that right.
     .step-3 = The group needs jcr:read on the folders below /content/dam that contain the fragments.
@@ -217,7 +217,7 @@ questions-persist-locked = This is the live environment, and it is locked. Unloc
 questions-persist-live-title = Save “{ $name }” in Live?
 questions-persist-live-replace-title = Replace “{ $name }” in Live?
 questions-persist-live-body = Websites and apps that use { $connection } can run this question immediately.
-questions-persist-live-replace-body = Websites and apps that use { $connection } may already run it, and will get the new answer immediately.
+questions-persist-live-replace-body = Websites and apps that use { $connection } may already run it, and may soon get the new answer.
 questions-persist-back = Do not save
 questions-write-editor = Query in GraphQL
 questions-write-loading = Opening the editor
@@ -349,7 +349,7 @@ questions-results-export-failed = The file was not saved
 questions-results-take =
     { $n ->
         [one] Select this asset
-       *[other] Use these { $n } as a selection
+       *[other] Select these { $n } assets
     }
 
 questions-results-taking = Finding them in AEM

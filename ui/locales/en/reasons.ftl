@@ -37,7 +37,7 @@ reasons-note-lineEnds = Only line breaks differ
 reasons-note-undoInexact = Undo may not restore its exact type or milliseconds
 
 reasons-outcome-changedByOther =
-    .title = Someone changed it after your check
+    .title = Someone changed it in the meantime
     .action = Check these assets again to see the current values.
 
 reasons-outcome-assetMissing =
@@ -121,5 +121,5 @@ reasons-outcome-retypedByAem =
     .action = Relabel corrected it. Nothing to do.
 
 reasons-outcome-interfaceRefused =
-    .title = AEM does not show it to this key’s app
+    .title = AEM does not show it to this key
     .action = Ask your AEM administrator whether the app may use these assets.

@@ -25,7 +25,7 @@ request-steps-newKey-oauthServerToServer =
     .step-5 = Once I tell you that the new one works, delete the first secret.
 
 request-steps-newKey-localDevelopmentToken =
-    .step-1 = { -developer-console } Open “Local token” and choose “Get Local Development Token”. I can do this myself if I have access to that console.
+    .step-1 = The token acts as the person who creates it, so please make sure that I have the access to do the following myself: { -developer-console } Open “Local token” and choose “Get Local Development Token”.
     .step-2 = For long-term use, please create service credentials or an OAuth Server-to-Server credential instead: a token of this kind expires after at most 24 hours.
     .step-3 = { -send-safely }
 
@@ -47,15 +47,15 @@ request-steps-register =
 
 request-newKey =
     .subject = Relabel: a new key for AEM
-    .ask = Please create a new key for { $account }. The one I have is no longer accepted: it expired, was revoked or was replaced.
+    .ask = Please create a new key for { $account }. The one I have expires soon, or is no longer accepted because it expired, was revoked or was replaced.
     .why = Without a valid key, no program can sign in to AEM with this account.
-    .verify = I will add the new file in Relabel and press “Check again”; “Signing in to Adobe” should say “Works”.
+    .verify = I will add the new file in Relabel and press “Check again”; “The key” and “Signing in to Adobe” should say “Works”.
 
 request-addScope =
     .subject = Relabel: add AEM to a credential
     .ask = Please add the AEM product to the credential below. Adobe signs it in, but without a permission for AEM.
     .why = AEM lets an app in only with the permissions for its API, and Adobe takes those from the project.
-    .verify = { -check-again }; “Signing in to Adobe” and “Registration of this key’s app” should say “Works”.
+    .verify = { -check-again }; “Signing in to Adobe” and “Registration of the client ID” should say “Works”.
 
 request-steps-addScope-credential =
     .step-1 = In the Adobe Developer Console, open the project of this credential, choose “Add API” and add the AEM Assets Author API with OAuth Server-to-Server.
@@ -84,13 +84,13 @@ request-registerClient =
     .subject = Relabel: add a client ID to allowedClientIDs
     .ask = Please register the client ID { $clientId } in the AEM environment below.
     .why = AEM answers 403 to every OAuth client ID that is not in this list, whatever rights its account has.
-    .verify = { -check-again }; “Registration of this key’s app” should say “Works”.
+    .verify = { -check-again }; “Registration of the client ID” should say “Works”.
 
 request-addProfile =
     .subject = Relabel: product profile and client ID for AEM
     .ask = Please give { $account } a product profile of the AEM environment below, and register its client ID there.
     .why = AEM lets an OAuth account in only with a product profile of this environment and a registered client ID.
-    .verify = { -check-again }; “Registration of this key’s app” and “Reading the folder” should say “Works”.
+    .verify = { -check-again }; “Registration of the client ID” and “Reading the folder” should say “Works”.
 
 request-grantRead =
     .subject = Relabel: read permission on { $folder }
@@ -117,8 +117,8 @@ request-grantWrite =
     .verify = { -check-again }; “Changing the folder” should say “Works”.
 
 request-wakeEnvironment =
-    .subject = Relabel: wake an AEM environment
-    .ask = Please wake { $address }. It answers with a web page, as hibernated and restarting environments do.
+    .subject = Relabel: de-hibernate an AEM environment
+    .ask = Please check { $address }, and de-hibernate it if it is hibernated. It answers with a web page, as hibernated and restarting environments do.
     .step-1 = In Cloud Manager, open the environment and check its status. If a deployment is running, wait until it has finished.
     .step-2 = If it is hibernated, open its Developer Console and choose “De-hibernate”. Sandbox environments hibernate after about 8 hours without use.
     .why = No asset can be read or changed while the environment is hibernated.
@@ -187,7 +187,7 @@ request-repairGateway =
     .step-1 = Check whether it can look up these addresses and reach their port 443.
     .step-2 = Or let these addresses bypass it.
     .why = Its error page comes instead of the answer from Adobe or AEM.
-    .verify = { -check-again }; every step should say “Works”.
+    .verify = { -check-again }; no step should say “Does not work”.
 
 request-greeting = Hello,
 request-what-to-do = What to do:

@@ -51,13 +51,13 @@ error-signedOut =
     .action = Reconnectez-vous pour continuer.
 
 error-clientNotRegistered =
-    .title = AEM ne reconnaît pas encore l’application de cette clé
-    .meaning = Adobe reconnaît la clé, mais son application n’a jamais été enregistrée dans cet environnement.
-    .action = Demandez à votre administrateur AEM d’enregistrer l’application de la clé dans l’environnement. Puis réessayez.
+    .title = AEM ne reconnaît pas encore l’identifiant client de cette clé
+    .meaning = Adobe reconnaît la clé, mais son identifiant client n’a jamais été enregistré dans cet environnement.
+    .action = Demandez à votre administrateur AEM d’enregistrer l’identifiant client dans l’environnement. Puis réessayez.
 
 error-clientIdRefused =
-    .title = AEM n’accepte pas l’application de cette clé
-    .meaning = Adobe reconnaît la clé, mais AEM refuse son identifiant client (403003).
+    .title = AEM n’accepte pas l’identifiant client de cette clé
+    .meaning = Adobe reconnaît la clé, mais AEM refuse cet identifiant (403003).
     .action = Demandez à votre administrateur d’ajouter l’API AEM Assets Author au projet de la clé.
 
 error-versionLost =

@@ -4,15 +4,15 @@
 -ask-administrator = Envoyez la demande à votre administrateur.
 
 checks-step-key = La clé
-checks-step-name = Trouver l’adresse
-checks-step-network = Joindre AEM
+checks-step-name = Recherche de l’adresse
+checks-step-network = Liaison avec AEM
 checks-step-secure = Connexion sécurisée
-checks-step-answer = Réponse du serveur
-checks-step-signIn = Se connecter à Adobe
+checks-step-answer = Réponse
+checks-step-signIn = Connexion à Adobe
 checks-step-account = Compte dans AEM
-checks-step-api = Enregistrement de l’application de la clé
-checks-step-read = Lire le dossier
-checks-step-write = Modifier le dossier
+checks-step-api = Enregistrement de l’identifiant client
+checks-step-read = Lecture du dossier
+checks-step-write = Modification du dossier
 
 finding-keyGood =
     { $day ->
@@ -72,7 +72,7 @@ finding-notReached =
     }. Le réseau de votre entreprise le bloque peut-être, ou AEM est arrêté. Vérifiez le VPN de votre entreprise. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-aemNotStarted = AEM n’est pas démarré sur cet ordinateur. Démarrez-le, puis vérifiez de nouveau.
-finding-proxySetting = Le proxy est mal configuré sur cet ordinateur.
+finding-proxySetting = Rien n’a pu être envoyé.
 
 finding-proxyNotFound =
     Ce réseau ne trouve pas { $proxy ->
@@ -243,7 +243,7 @@ finding-networkSignIn =
        *[other] Votre réseau vous demande d’abord de vous identifier sur { $leadsTo }. Ouvrez une page quelconque dans votre navigateur, identifiez-vous, puis vérifiez de nouveau.
     }
 
-finding-networkBlocks = Votre réseau a envoyé une page au lieu de la réponse : il bloque l’adresse, ou répond à sa place. { -ask-it }
+finding-networkBlocks = Votre réseau a envoyé une page au lieu de la réponse : il bloque l’adresse, ou répond à la place d’AEM. { -ask-it }
 finding-gatewayFailed = Une passerelle de votre réseau a répondu, faute d’avoir pu joindre le serveur. Réessayez dans quelques minutes. Si cela persiste, envoyez la demande à votre service informatique.
 
 finding-signedIn =
@@ -283,14 +283,14 @@ finding-askedToWait =
     }
 
 finding-accountFailed = AEM n’a pas répondu correctement.
-finding-clientRegistered = AEM reconnaît l’application de la clé et l’autorise.
-finding-clientNotRegistered = AEM ne reconnaît pas encore l’application de cette clé. Un administrateur doit l’ajouter à l’environnement (une fois suffit).
-finding-clientIdRefused = AEM n’accepte pas l’application de cette clé. Un administrateur doit donner au projet de la clé l’accès à AEM.
-finding-scopesMissing = L’application de la clé n’a pas les droits nécessaires pour AEM. Un administrateur doit les ajouter au projet de la clé.
-finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’application de cette clé à l’environnement.
-finding-apiRefused = AEM refuse l’application de cette clé ; la raison n’a pas pu être déterminée. Vérifiez de nouveau dans quelques minutes.
+finding-clientRegistered = AEM reconnaît l’identifiant client de la clé.
+finding-clientNotRegistered = AEM ne reconnaît pas encore l’identifiant client de cette clé. Un administrateur doit l’ajouter à l’environnement (une fois suffit).
+finding-clientIdRefused = AEM n’accepte pas l’identifiant client de cette clé. Un administrateur doit donner au projet de la clé l’accès à AEM.
+finding-scopesMissing = Le projet de cette clé n’a pas les droits nécessaires pour AEM. Un administrateur doit les y ajouter.
+finding-profileMissing = Le compte n’a aucun accès. Un administrateur doit lui donner un profil de produit et ajouter l’identifiant client de cette clé à l’environnement.
+finding-apiRefused = AEM refuse l’identifiant client de cette clé ; la raison n’a pas pu être déterminée. Vérifiez de nouveau dans quelques minutes.
 finding-apiNotNeeded = Ce type de clé ne demande pas d’enregistrement.
-finding-apiFailed = AEM n’a pas dit si l’application de cette clé est enregistrée.
+finding-apiFailed = AEM n’a pas dit si l’identifiant client de cette clé est enregistré.
 finding-canRead = Le compte voit ce que contient le dossier.
 finding-readRefused = Le compte n’a pas le droit de lire ce dossier. { -ask-administrator }
 finding-folderMissing = Ce dossier n’existe pas, ou il est caché au compte. Vérifiez l’orthographe, ou envoyez la demande à votre administrateur.
@@ -327,11 +327,11 @@ checks-summary-readOnly = Vous pouvez lire les ressources, mais pas les modifier
 checks-summary-readLocked = Vous pouvez lire les ressources. La production est verrouillée : l’accès en écriture n’a pas été testé
 checks-summary-readNotTold = Vous pouvez lire les ressources. Il n’est pas certain que vous puissiez les modifier
 checks-summary-noRead = Vous êtes connecté, mais vous ne pouvez pas lire ce dossier
-checks-summary-notRegistered = AEM ne reconnaît pas encore l’application de cette clé
+checks-summary-notRegistered = AEM ne reconnaît pas encore l’identifiant client de cette clé
 checks-summary-asleep = Cet environnement est en veille prolongée ou redémarre
 checks-summary-busy = AEM demande d’attendre
 checks-summary-clock = L’horloge de cet ordinateur n’est pas à l’heure
-checks-summary-leftBehind = Vous pouvez lire et modifier, mais un marqueur de la vérification est resté en place
+checks-summary-leftBehind = Vous pouvez lire et modifier les ressources, mais un marqueur de la vérification est resté en place
 checks-summary-otherEnvironment = Cette clé n’est pas pour cet environnement
 checks-summary-account = AEM vous refuse l’accès
 checks-summary-signIn = La connexion a échoué

@@ -109,7 +109,7 @@ help-check-network = Vérifier uniquement le réseau : le chemin vers le servic
 ## certificates and proxy
 
 help-certificates = Certificats de réseaux d’entreprise que Relabel approuve en plus de ceux du système
-help-certificates-add = Approuver le certificat d’un réseau d’entreprise qui inspecte les échanges, en plus de ceux qu’approuve cet ordinateur. Rien ne désactive la vérification elle-même.
+help-certificates-add = Approuver, en plus des certificats qu’approuve cet ordinateur, celui d’un réseau d’entreprise qui inspecte les échanges. Rien ne désactive la vérification elle-même.
 help-certificates-add-file = Certificat ou chaîne de certificats : PEM, DER ou PKCS#7
 help-certificates-add-yes = Ne pas demander de confirmation
 help-certificates-list = Afficher la liste des certificats ajoutés
@@ -149,7 +149,7 @@ help-set-copy-from = Propriété qui reçoit la valeur d’une autre, par exempl
 help-set-case = Changer la casse, par exemple dc:title=sentence : upper, lower, title ou sentence
 help-set-join = Liste dont les entrées deviennent un seul texte, par exemple "dc:creator=, " pour les séparer par une virgule
 help-set-split = Textes qui deviennent les entrées d’une liste, coupés à chaque séparateur, par exemple "dc:subject=;"
-help-set-date-from = Date relative, comptée à partir d’aujourd’hui ou d’un autre champ, par exemple prism:expirationDate=today+1y ou prism:expirationDate=dam:on-30d@18:00, en jours (d), semaines (w), mois (m) ou années (y)
+help-set-date-from = Date relative, comptée à partir d’aujourd’hui ou d’un autre champ, par exemple prism:expirationDate=today+1y ou prism:embargoDate=prism:publicationDate-1d@18:00, en jours (d), semaines (w), mois (m) ou années (y)
 help-set-only-empty = Ne modifier que les champs vides
 help-set-tokens = Remplacer { "{" }file.name{ "}" }, { "{" }folder.name{ "}" }, { "{" }counter:001{ "}" }, { "{" }today{ "}" }, { "{" }field dc:title{ "}" } et d’autres variables dans les valeurs et les entrées ajoutées
 help-set-zone = Fuseau horaire, par exemple Europe/Paris, pour les dates qui n’en ont pas et pour compter les jours de { "{" }today{ "}" } et de --date-from ; par défaut, celui de cet ordinateur
@@ -208,8 +208,8 @@ help-query-key = { help-file }
 help-query-credential = Avec --key : clé à utiliser si le fichier en contient plusieurs, désignée par son nom ou son identifiant client
 help-query-aem = Avec --key : adresse de l’environnement de création AEM, si le fichier ne la contient pas
 help-query-confirm-address = Avec --key : confirmer qu’une adresse inhabituelle est correcte
-help-query-list = Afficher la liste des points de terminaison et des requêtes persistantes
-help-query-endpoint = Configuration dont le point de terminaison est interrogé, par exemple wknd-shared
+help-query-list = Afficher la liste des points d’entrée et des requêtes persistantes
+help-query-endpoint = Configuration dont le point d’entrée est interrogé, par exemple wknd-shared
 help-query-file = Fichier contenant la requête
 help-query-vars = Fichier JSON contenant les valeurs des variables de la requête
 help-query-persisted = Requête persistante, sous la forme configuration/nom
@@ -221,7 +221,7 @@ help-jobs = Modifications effectuées ou commencées : afficher, reprendre, ann
 help-jobs-list = Afficher la liste des opérations, de la plus récente à la plus ancienne
 help-jobs-list-search = Uniquement les opérations dont le dossier, la connexion, les champs ou l’utilisateur contiennent ces mots
 help-jobs-list-limit = Nombre maximal d’opérations à afficher
-help-jobs-show = Afficher une opération : ce qu’elle concerne, son résultat et ses causes, et ce que quelqu’un d’autre a modifié
+help-jobs-show = Afficher une opération : ce qu’elle concerne, comment elle s’est terminée et pourquoi, et ce que quelqu’un d’autre a modifié
 help-jobs-id = Identifiant de l’opération, ou son début
 help-jobs-last = L’opération la plus récente ; pour reprendre, la plus récente qui n’est pas terminée
 help-jobs-resume = Reprendre une opération interrompue : le programme a été fermé, ou l’opération mise en pause

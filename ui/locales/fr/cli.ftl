@@ -71,7 +71,7 @@ cli-error-proxySignIn =
     .action = Indiquez le nom d’utilisateur et le mot de passe avec « relabel-cli proxy set ». « relabel-cli check --network » dit si cela fonctionne.
 
 cli-error-proxySetting =
-    .action = Écrivez l’adresse sous la forme http://proxy.example:3128, ou http://NOM:MOT-DE-PASSE@proxy.example:3128 si le proxy demande une authentification ; dans un mot de passe, écrivez / comme %2F, @ comme %40, # comme %23 et % comme %25. « relabel-cli check --network » dit si cela fonctionne.
+    .action = Écrivez l’adresse sous la forme http://proxy.example:3128, ou http://NOM:MOT-DE-PASSE@proxy.example:3128 si le proxy demande une authentification ; dans un mot de passe, remplacez / par %2F, @ par %40, # par %23 et % par %25. « relabel-cli check --network » dit si cela fonctionne.
 
 cli-error-noAuthorities =
     .action = Installez la liste du système (ca-certificates), vérifiez SSL_CERT_FILE et SSL_CERT_DIR, ou ajoutez l’autorité de votre réseau avec « relabel-cli certificates add ».
@@ -128,7 +128,7 @@ cli-error-keyGone =
     .action = Ajoutez de nouveau le fichier de clé avec « relabel-cli connections add ».
 
 cli-error-endpointMissing =
-    .action = « relabel-cli query --list » indique les points de terminaison et les requêtes persistantes disponibles.
+    .action = « relabel-cli query --list » indique les points d’entrée et les requêtes persistantes disponibles.
 
 cli-error-sheetGone =
     .action = Relancez la commande.
@@ -321,7 +321,7 @@ cli-going-on = Reprise en cours.
 cli-stopping = Arrêt en cours… Appuyez de nouveau sur Ctrl-C pour arrêter immédiatement.
 cli-ended-at-once = Arrêt immédiat. Les ressources déjà en cours d’envoi ont peut-être été modifiées.
 cli-waits = En attente, pendant 15 minutes au plus. { $why }
-cli-holds = Arrêt. { $why }
+cli-holds = En pause. { $why }
 cli-slow-down = AEM a demandé de ralentir : attente de { $duration }
 
 cli-still-at-work =
@@ -335,7 +335,7 @@ cli-still-at-work =
 cli-reason = { $outcome } : { $many }. { $why }
 
 cli-conflict = { $field } : avant { $before }, l’autre valeur { $theirs }, la vôtre { $yours }
-cli-conflicts = Modifiées par quelqu’un d’autre depuis la vérification, et laissées telles quelles :
+cli-conflicts = Modifiées par quelqu’un d’autre entre-temps, et laissées telles quelles :
 
 ## Changes that were made or began.
 
@@ -478,7 +478,7 @@ cli-single-credential = Le fichier contient une seule clé ({ $id }). Retirez --
 cli-ask-address = Adresse de l’environnement de création AEM ?
 cli-name-address = Cette clé n’indique pas à quel environnement AEM elle est destinée. Ajoutez --aem https://author-p…-e….adobeaemcloud.com.
 cli-address-suggested = Cette clé n’indique pas à quel environnement AEM elle est destinée. D’après les noms que contient son fichier, ce serait --aem { $address }
-cli-confirm-address = { $host } n’est pas une adresse habituelle d’AEM as a Cloud Service. Est-ce bien la vôtre, et la clé peut-elle y être envoyée ?
+cli-confirm-address = { $host } n’est pas une adresse habituelle d’AEM as a Cloud Service. Est-ce l’adresse de votre environnement AEM, et Relabel peut-il y utiliser l’accès que donne cette clé ?
 cli-other-key = Une autre clé du même compte est enregistrée sous « { $name } ».
 cli-later-key = Une clé du même compte, qui expire plus tard, est enregistrée sous « { $name } ».
 cli-key-there = enregistrée :     { $key }
@@ -512,8 +512,8 @@ cli-query-name-what = Indiquez --endpoint avec --file, ou bien --persisted, ou b
 cli-query-persisted-name = Une requête persistante s’indique sous la forme CONFIG/NAME.
 cli-query-no-variable = --var demande NAME=VALUE, pas « { $value } ».
 cli-query-no-such-variable = La requête n’a pas de variable « { $name } ».
-cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points de terminaison. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
-cli-query-no-endpoint = AEM n’a pas de point de terminaison GraphQL. Un administrateur doit en créer un.
+cli-query-not-allowed = AEM ne laisse pas ce compte chercher les points d’entrée. Demandez à votre administrateur AEM de lui donner jcr:read sur /content/cq:graphql et sur /conf pour les configurations concernées.
+cli-query-no-endpoint = AEM n’a pas de point d’entrée GraphQL. Un administrateur doit en créer un.
 cli-query-no-rows = Aucune ligne. AEM omet sans le dire ce que le compte ne peut pas lire.
 cli-query-problem = AEM : { $what }
 

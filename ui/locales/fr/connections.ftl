@@ -25,15 +25,15 @@ key-kind-localAem = l’accès à AEM sur cet ordinateur
 key-technical-kind-serviceCredentials = informations d’identification de service, JWT (Adobe dit aussi « legacy »)
 key-technical-kind-localDevelopmentToken = jeton de développement local
 key-technical-kind-oauthServerToServer = OAuth Server-to-Server
-key-technical-kind-localAem = SDK AEM, Basic ou sans authentification
+key-technical-kind-localAem = SDK AEM, authentification de base ou aucune
 
 key-sentence =
     { $where ->
         [none] Ce fichier contient { $kind }.
-       *[other] Ce fichier contient { $kind } pour { $where }.
+       *[other] Ce fichier contient { $kind } ({ $where }).
     }
 
-key-where = le programme { $program }, environnement { $environment }
+key-where = programme { $program }, environnement { $environment }
 key-account = Compte
 key-ends = Expiration
 key-environment-unknown = le fichier ne le dit pas
@@ -61,7 +61,7 @@ key-address-missing = Saisissez l’adresse de votre environnement AEM, par exem
 key-address-host = Relabel se connecte à Adobe avec cette clé et n’utilise l’accès obtenu que sur { $host }.
 key-address-pass = Relabel n’utilise cette clé d’un jour que sur { $host }.
 key-address-unusual = { $host } n’est pas une adresse habituelle d’AEM as a Cloud Service. Continuez seulement si votre administrateur vous a donné exactement cette adresse.
-key-address-confirm = Oui, { $host } est notre environnement AEM. S’y connecter avec cette clé.
+key-address-confirm = Oui, { $host } est notre environnement AEM. Y utiliser l’accès que donne cette clé.
 key-address-confirm-missing = Cochez cette case, ou corrigez l’adresse.
 key-name-label = Nom
 key-name-hint = Le nom que vous lui donnez, par exemple « Site web, test ».
@@ -70,7 +70,7 @@ key-stage-hint-live = Visible du public. En lecture seule tant que vous ne le d�
 key-stage-hint-test = « Évaluation » dans Cloud Manager. Pour tester avec de vrais contenus.
 key-stage-hint-development = Pour les développeurs.
 key-stage-hint-practice = Des contenus d’exemple sur cet ordinateur.
-key-stage-guessed = D’après l’adresse, le type serait : { $stage }. Changez ce choix s’il est faux.
+key-stage-guessed = Type déduit de l’adresse : { $stage }. Changez ce choix s’il est faux.
 key-stage-careful = L’adresse ne le dit pas. « Production » est le choix le plus sûr.
 key-add = Ajouter la connexion
 key-other-file = Choisir un autre fichier
@@ -81,13 +81,13 @@ key-same-body = Elle appartient à « { $name } ». Il n’y a rien à faire.
 key-same-open = Ouvrir { $name }
 key-same-elsewhere = L’utiliser pour un autre environnement
 key-replace-title = Remplacer la clé de « { $name } » ?
-key-replace-body = Ce fichier contient une autre clé du même compte. Relabel se connecte à Adobe avec elle, n’utilise l’accès obtenu que sur { $host }, et oublie l’ancienne clé. Tout le reste est conservé.
-key-replace-pass = Ce fichier contient une autre clé d’un jour de la même personne. Relabel ne l’utilise que sur { $host }, et oublie l’ancienne. Tout le reste est conservé.
+key-replace-body = Ce fichier contient une autre clé du même compte. Relabel se connecte à Adobe avec elle, n’utilise l’accès obtenu que sur { $host }, et oublie la clé actuelle. Tout le reste est conservé.
+key-replace-pass = Ce fichier contient une autre clé d’un jour de la même personne. Relabel ne l’utilise que sur { $host }, et oublie la clé actuelle. Tout le reste est conservé.
 key-replace-older = Cette clé est plus ancienne que la clé actuelle. Remplacez-la seulement si votre administrateur vous l’a demandé.
 key-replace-now = Expiration de la clé actuelle
 key-replace-then = Expiration de la nouvelle clé
 key-replace-yes = Remplacer la clé
-key-replace-no = Garder l’ancienne
+key-replace-no = Garder la clé actuelle
 key-other-account-title = Ce n’est pas une clé de « { $name } »
 key-other-account-body = Elle appartient à un autre compte : { $account }. Une clé ne peut être remplacée que par une clé du même compte.
 key-other-account-add = L’ajouter comme nouvelle connexion
@@ -139,7 +139,7 @@ connections-manage = Gérer
 connections-manage-named = Gérer { $name }
 connections-add-key = Ajouter une nouvelle clé
 connections-add-key-named = Ajouter une nouvelle clé à { $name }
-connections-add-key-hint = L’ancienne clé fonctionne jusqu’à ce que la nouvelle la remplace.
+connections-add-key-hint = Relabel utilise l’ancienne clé jusqu’à ce que vous la remplaciez. La remplacer ne la révoque pas : votre administrateur peut le faire.
 connections-edit = Changer le nom ou le type
 connections-edit-title = Nom et type d’environnement
 connections-save = Enregistrer

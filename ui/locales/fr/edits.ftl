@@ -124,7 +124,7 @@ edits-split-label = Séparateur
 edits-split-note = Par exemple une virgule. Les espaces autour de chaque entrée sont supprimées.
 edits-split-missing = Indiquez le séparateur, par exemple une virgule.
 edits-letters-label = Casse
-edits-letters-names-sentence = Majuscule en début de phrase
+edits-letters-names-sentence = Majuscule au début
 edits-letters-names-title = Une Majuscule À Chaque Mot
 edits-letters-names-upper = MAJUSCULES
 edits-letters-names-lower = minuscules
@@ -179,7 +179,7 @@ edits-read-only-form = Enregistré sous une forme que Relabel ne peut pas écrir
 edits-read-only-group = Non modifiables
 edits-reading-fields = Lecture des champs de votre schéma de métadonnées
 edits-insert-button = Insérer
-edits-insert-button-for = Insérer : { $label }
+edits-insert-button-for = Insérer dans : { $label }
 edits-insert-menu = Valeurs à insérer
 
 edits-insert-suggested =

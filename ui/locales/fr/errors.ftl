@@ -69,8 +69,8 @@ error-storeFailed =
         }
     .meaning =
         { $full ->
-            [yes] Relabel enregistre chaque étape avant d’envoyer quoi que ce soit, et il n’y a plus de place.
-           *[no] Relabel enregistre chaque étape avant d’envoyer quoi que ce soit.
+            [yes] Il n’y a plus de place pour enregistrer l’étape suivante : plus rien n’est envoyé.
+           *[no] Relabel enregistre chaque étape avant d’envoyer quoi que ce soit : plus rien n’est envoyé.
         }
     .action =
         { $full ->
@@ -120,12 +120,12 @@ error-searchTooLong =
 
 error-searchClosed =
     .title = AEM ne laisse pas ce compte faire de recherche
-    .meaning = Relabel peut tout de même rechercher par nom de fichier et par type, car il parcourt lui-même le dossier. Toute autre recherche a besoin de la réponse d’AEM.
+    .meaning = Relabel peut tout de même rechercher par nom de fichier et par type, car il parcourt lui-même le dossier. Toute autre recherche a besoin de celle d’AEM.
     .action = Recherchez seulement par nom ou par type, ou choisissez les ressources dans leur dossier. Pour les autres recherches, demandez à votre administrateur AEM d’autoriser le compte à utiliser le Query Builder.
 
 error-tagsNotReadable =
     .title = Les balises d’AEM n’ont pas pu être lues
-    .meaning = Sans elles, rien de ce qui porte des balises ne peut être vérifié. Rien n’a été modifié.
+    .meaning = Sans elles, rien de ce qui concerne les balises ne peut être vérifié. Rien n’a été modifié.
     .action = Réessayez. Si cela persiste, demandez à votre administrateur AEM d’autoriser le compte à lire les balises.
 
 error-requestInvalid =

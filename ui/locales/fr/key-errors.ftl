@@ -34,7 +34,7 @@ error-keyFileSavedError =
 
 error-keyFileRetiredJwt =
     .title = Adobe a retiré ce type de fichier de clé
-    .meaning = Il vient d’une console qui ne délivre plus de clés utilisables pour AEM.
+    .meaning = Il contient des informations d’identification JWT de l’Adobe Developer Console, qu’Adobe n’accepte plus.
     .action = Demandez à votre administrateur AEM des informations d’identification de service créées dans la Developer Console de votre environnement AEM.
 
 error-keyFilePublicOnly =
@@ -113,7 +113,7 @@ error-signInHostNotAllowed =
     .action = N’utilisez pas ce fichier. Dites à votre administrateur AEM d’où il vient.
 
 error-addressNotAllowed =
-    .title = La clé ne peut pas être envoyée à cette adresse
+    .title = La clé ne peut pas être utilisée à cette adresse
     .meaning =
         { $host ->
             [none] Ce n’est pas l’adresse d’un environnement de création AEM.

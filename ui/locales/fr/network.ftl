@@ -116,7 +116,10 @@ network-failed-name =
         [one] { $n } adresse introuvable sur { $of }
         [many] { $n } d’adresses introuvables sur { $of }
        *[other] { $n } adresses introuvables sur { $of }
-    } : cet ordinateur est hors ligne, ou son réseau ne trouve pas l’adresse.
+    } : cet ordinateur est hors ligne, ou son réseau ne trouve pas { $n ->
+        [one] l’adresse
+       *[other] les adresses
+    }.
 
 network-failed-network =
     { $n ->

@@ -34,7 +34,7 @@ questions-title = Questions
 questions-intro = Interrogez AEM sur ses fragments de contenu.
 questions-no-connection = Les questions s’adressent à un environnement AEM. Choisissez-en un, ou essayez l’environnement d’entraînement.
 questions-ways = Façon d’interroger AEM
-questions-way-ask = Demander
+questions-way-ask = Interroger
 questions-way-saved = Enregistrées
 questions-way-write = Écrire
 questions-looking = Recherche des questions possibles
@@ -64,13 +64,13 @@ questions-message-some-account = le compte technique de ma clé
 questions-message-steps = Ce qu’il faut faire :
 
 questions-message-endpoint =
-    .ask = Pourriez-vous créer un point de terminaison GraphQL dans cet environnement AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, mais Relabel n’y trouve aucun point de terminaison.
+    .ask = Pourriez-vous créer un point d’entrée GraphQL dans cet environnement AEM ? J’aimerais l’interroger sur ses fragments de contenu avec Relabel, mais Relabel n’y trouve aucun point d’entrée.
     .step-1 = Dans AEM, ouvrez Outils, Général, Navigateur de configuration. Dans les propriétés de la configuration, cochez « Requêtes persistantes GraphQL » et « Modèles de fragment de contenu ».
     .step-2 = Ouvrez Outils, Général, GraphQL, choisissez « Créer », puis cette configuration.
     .step-3 = Vérifiez que les modèles de fragment de contenu de la configuration sont activés.
 
 questions-message-look =
-    .ask = Pourriez-vous autoriser ce compte à lire les points de terminaison GraphQL de cet environnement AEM ? La lecture lui est refusée.
+    .ask = Pourriez-vous autoriser ce compte à lire les points d’entrée GraphQL de cet environnement AEM ? La lecture lui est refusée.
     .step-1 = Dans AEM, ouvrez Outils, Sécurité, Autorisations.
     .step-2 = Donnez au groupe du compte le droit jcr:read sur /content/cq:graphql et, sous /conf, sur les configurations concernées.
 
@@ -188,7 +188,7 @@ questions-saved-find = Rechercher une question enregistrée
 questions-saved-list = Questions enregistrées dans AEM
 questions-saved-failed = Les questions enregistrées n’ont pas pu être lues
 questions-saved-none = Aucune question n’est enregistrée dans cet environnement.
-questions-saved-none-hint = Créez-en une sous « Demander », puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
+questions-saved-none-hint = Créez-en une sous « Interroger », puis enregistrez-la dans AEM. D’autres pourront aussi l’exécuter.
 questions-saved-none-found = Aucune question correspondante.
 questions-saved-of = dans { $configuration }
 questions-saved-no-variables = Il n’y a rien à remplir.
@@ -216,14 +216,14 @@ questions-persist-locked = C’est l’environnement de production, et il est ve
 questions-persist-live-title = Enregistrer « { $name } » en production ?
 questions-persist-live-replace-title = Remplacer « { $name } » en production ?
 questions-persist-live-body = Les sites et les applications qui utilisent { $connection } pourront exécuter cette question immédiatement.
-questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et recevront immédiatement la nouvelle réponse.
+questions-persist-live-replace-body = Les sites et les applications qui utilisent { $connection } l’exécutent peut-être déjà, et pourraient bientôt recevoir la nouvelle réponse.
 questions-persist-back = Ne pas enregistrer
 questions-write-editor = Requête en GraphQL
 questions-write-loading = Ouverture de l’éditeur
 questions-write-hint = Ctrl+Espace : suggestions. Ctrl+Entrée : exécuter. Échap, puis Tab : quitter l’éditeur.
 questions-write-variables = Variables (en JSON)
 questions-write-variables-hint = Laissez vide s’il n’y en a pas.
-questions-write-variables-invalid = Ce n’est pas un objet JSON, comme { "{" }"nom": "valeur"{ "}" }.
+questions-write-variables-invalid = Ce n’est pas un objet JSON. Exemple d’objet JSON : { "{" }"nom": "valeur"{ "}" }.
 questions-write-missing = Écrivez d’abord une requête.
 questions-write-run = Exécuter
 questions-write-past = Afficher les requêtes précédentes
@@ -231,7 +231,7 @@ questions-write-past-title = Requêtes précédentes
 questions-write-past-none = Aucune requête n’a encore été exécutée dans cet environnement.
 questions-write-past-failed = Les requêtes précédentes n’ont pas pu être lues
 questions-write-past-take = Réutiliser la requête du { $moment }
-questions-write-no-schema = Pas de suggestions : AEM ne fournit pas de description. Les requêtes s’exécutent quand même.
+questions-write-no-schema = Pas de suggestions : AEM ne fournit pas de schéma ici. Les requêtes s’exécutent quand même.
 questions-write-phrases-completions = Suggestions
 questions-write-phrases-diagnostics = Problèmes
 questions-write-phrases-no-diagnostics = Aucun problème
@@ -240,7 +240,7 @@ questions-write-phrases-close = Fermer
 questions-results-label = Réponse
 questions-results-first = La réponse s’affiche ici
 questions-results-fragments = Les fragments de contenu sont des textes et des données, comme des articles, des produits ou des voyages, qu’AEM garde à part des pages.
-questions-results-example = Essayer : tout ce qui est « { $title } »
+questions-results-example = Essayer : tous les fragments « { $title } »
 questions-results-first-hint-ask = Choisissez sur quoi porte la question, puis appuyez sur « Interroger AEM ».
 questions-results-first-hint-saved = Choisissez une question enregistrée, puis appuyez sur « Exécuter ».
 questions-results-first-hint-write = Écrivez une requête, puis appuyez sur « Exécuter ».
@@ -309,15 +309,15 @@ questions-results-partial = Relabel affiche ce qu’il a reçu. Des lignes ou de
 
 questions-results-note-pageRepeated =
     .title = AEM a envoyé deux fois les mêmes lignes
-    .text = Relabel a cessé de demander : il peut donc manquer des lignes. Posez de nouveau la question, ou choisissez un autre ordre.
+    .text = Relabel a cessé d’interroger AEM : il peut donc manquer des lignes. Posez de nouveau la question, ou choisissez un autre ordre.
 
 questions-results-note-morePages =
     .title = AEM a plus de lignes que cette requête n’en demande
-    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Demander », Relabel le fait automatiquement.
+    .text = Pour les obtenir toutes, la requête doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Interroger », Relabel le fait automatiquement.
 
 questions-results-note-pageFull =
     .title = Il y a peut-être d’autres lignes
-    .text = AEM envoie 50 lignes à la fois, sauf indication contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Demander », Relabel le fait automatiquement.
+    .text = AEM envoie 50 lignes à la fois, sauf indication contraire, et cette requête ne demande pas si c’est tout. Pour les obtenir toutes, elle doit accepter $after et demander pageInfo { "{" } endCursor hasNextPage { "}" }. Sous « Interroger », Relabel le fait automatiquement.
 
 questions-results-note-otherLists =
     .title = La requête demande plusieurs listes
@@ -363,9 +363,9 @@ questions-results-export-failed = Le fichier n’a pas été enregistré
 
 questions-results-take =
     { $n ->
-        [one] En faire une sélection
-        [many] En faire une sélection ({ $n } de lignes)
-       *[other] En faire une sélection ({ $n } lignes)
+        [one] Sélectionner cette ressource
+        [many] Sélectionner ces { $n } de ressources
+       *[other] Sélectionner ces { $n } ressources
     }
 
 questions-results-taking = Recherche dans AEM

@@ -3,10 +3,10 @@
 reasons-cannot-assetMissing = Ressource déplacée, supprimée ou hors de sa période d’activation
 reasons-cannot-stillProcessing = AEM est encore en train de traiter la ressource
 reasons-cannot-checkedOut = Quelqu’un a extrait la ressource
-reasons-cannot-unsupportedValue = La valeur actuelle a une forme qui ne peut pas être réécrite
+reasons-cannot-unsupportedValue = La valeur actuelle est enregistrée sous une forme que Relabel ne peut pas écrire
 reasons-cannot-kindMismatch = Le champ contient ici un autre type de valeur
 reasons-cannot-readFailed = La ressource n’a pas pu être lue
-reasons-cannot-requiredEmpty = Obligatoire, et serait vide
+reasons-cannot-requiredEmpty = Champ obligatoire qui serait vide
 reasons-cannot-notAllowed = Valeur qui ne fait pas partie de celles proposées par AEM
 reasons-cannot-tooLong = Valeur trop longue pour ce champ
 reasons-cannot-prefixUnknown = AEM ne reconnaît peut-être pas le préfixe du nom du champ
@@ -35,7 +35,7 @@ reasons-note-lineEnds = Seuls les sauts de ligne diffèrent
 reasons-note-undoInexact = L’annulation ne rétablira peut-être pas le type exact ou les millisecondes
 
 reasons-outcome-changedByOther =
-    .title = Quelqu’un d’autre a modifié la ressource après votre vérification
+    .title = Quelqu’un d’autre a modifié la ressource entre-temps
     .action = Vérifiez de nouveau ces ressources pour voir les valeurs actuelles.
 
 reasons-outcome-assetMissing =
@@ -119,5 +119,5 @@ reasons-outcome-retypedByAem =
     .action = Relabel a rétabli le bon type. Rien à faire.
 
 reasons-outcome-interfaceRefused =
-    .title = AEM ne montre pas la ressource à l’application de cette clé
+    .title = AEM ne montre pas la ressource à cette clé
     .action = Demandez à votre administrateur AEM si l’application peut utiliser ces ressources.

@@ -11,7 +11,7 @@ recipes-shipped-does-titleFromFile = « plage_ete-02.jpg » devient « Plage 
 recipes-shipped-does-descriptionFromTitle = Les descriptions existantes restent
 recipes-shipped-does-tidyKeywords = Tous en minuscules, sans doublons
 recipes-shipped-does-approve = Définit l’état de la révision
-recipes-shipped-does-expireInOneYear = Fixe « Expire le » à un an à partir d’aujourd’hui
+recipes-shipped-does-expireInOneYear = Règle « Expire le » sur la date d’aujourd’hui plus un an
 
 recipes-does-more =
     { $n ->

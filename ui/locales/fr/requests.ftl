@@ -23,7 +23,7 @@ request-steps-newKey-oauthServerToServer =
     .step-5 = Quand je vous aurai dit que le nouveau fonctionne, supprimez le premier secret.
 
 request-steps-newKey-localDevelopmentToken =
-    .step-1 = { -developer-console } Ouvrez « Local token » et choisissez « Get Local Development Token ». Je peux le faire si j’ai accès à cette console.
+    .step-1 = Le jeton agit au nom de la personne qui le crée : merci de vérifier que j’ai l’accès nécessaire pour faire moi-même ce qui suit. { -developer-console } Ouvrez « Local token » et choisissez « Get Local Development Token ».
     .step-2 = Pour une utilisation durable, créez plutôt des informations d’identification de service ou OAuth Server-to-Server : un jeton de ce type expire après 24 heures au plus.
     .step-3 = { -send-safely }
 
@@ -32,7 +32,7 @@ request-steps-newKey-localAem =
 
 request-steps-profile-credential =
     .step-1 = Dans l’Admin Console, ouvrez AEM as a Cloud Service, l’instance author de cet environnement, puis un profil de produit avec le service « AEM Assets API Users ».
-    .step-2 = Dans l’Adobe Developer Console, ouvrez le projet de ces informations d’identification, son API AEM, et ajoutez-leur ce profil de produit.
+    .step-2 = Dans l’Adobe Developer Console, ouvrez le projet de ces informations d’identification, puis son API AEM, et ajoutez ce profil de produit aux informations d’identification.
 
 request-steps-profile-account =
     .step-1 = Dans l’Admin Console, ouvrez AEM as a Cloud Service, l’instance author de cet environnement, puis un profil de produit qui ne donne que les droits nécessaires. Ajoutez-y { $account }.
@@ -45,15 +45,15 @@ request-steps-register =
 
 request-newKey =
     .subject = Relabel : une nouvelle clé pour AEM
-    .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai n’est plus acceptée : elle a expiré, a été révoquée ou remplacée.
+    .ask = Pourriez-vous créer une nouvelle clé pour { $account } ? Celle que j’ai expire bientôt, ou n’est plus acceptée parce qu’elle a expiré, a été révoquée ou remplacée.
     .why = Sans clé valable, aucun programme ne peut accéder à AEM avec ce compte.
-    .verify = J’ajouterai le nouveau fichier dans Relabel et choisirai « Vérifier de nouveau » ; « Se connecter à Adobe » doit indiquer « Fonctionne ».
+    .verify = J’ajouterai le nouveau fichier dans Relabel et choisirai « Vérifier de nouveau » ; « La clé » et « Connexion à Adobe » doivent indiquer « Fonctionne ».
 
 request-addScope =
     .subject = Relabel : ajouter AEM à une clé
     .ask = Pourriez-vous ajouter le produit AEM aux informations d’identification ci-dessous ? Adobe les reconnaît, mais sans droit pour AEM.
     .why = AEM n’admet une application qu’avec les droits de son API, et Adobe tire ces droits du projet.
-    .verify = { -check-again } ; « Se connecter à Adobe » et « Enregistrement de l’application de la clé » doivent indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Connexion à Adobe » et « Enregistrement de l’identifiant client » doivent indiquer « Fonctionne ».
 
 request-steps-addScope-credential =
     .step-1 = Dans l’Adobe Developer Console, ouvrez le projet, choisissez « Add API » et ajoutez l’API AEM Assets Author avec OAuth Server-to-Server.
@@ -82,13 +82,13 @@ request-registerClient =
     .subject = Relabel : ajouter un identifiant client à allowedClientIDs
     .ask = Pourriez-vous enregistrer l’identifiant client { $clientId } dans l’environnement AEM ci-dessous ?
     .why = AEM répond 403 à tout identifiant client OAuth absent de cette liste, quels que soient les droits du compte.
-    .verify = { -check-again } ; « Enregistrement de l’application de la clé » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Enregistrement de l’identifiant client » doit indiquer « Fonctionne ».
 
 request-addProfile =
     .subject = Relabel : profil de produit et identifiant client pour AEM
     .ask = Pourriez-vous ajouter { $account } à un profil de produit de l’environnement AEM ci-dessous, et y enregistrer son identifiant client ?
     .why = AEM n’admet un compte OAuth qu’avec un profil de produit de cet environnement et un identifiant client enregistré.
-    .verify = { -check-again } ; « Enregistrement de l’application de la clé » et « Lire le dossier » doivent indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Enregistrement de l’identifiant client » et « Lecture du dossier » doivent indiquer « Fonctionne ».
 
 request-grantRead =
     .subject = Relabel : droit de lecture sur { $folder }
@@ -100,7 +100,7 @@ request-grantRead =
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
     .why = Le compte accède à AEM, mais n’a pas le droit de lire ce dossier.
-    .verify = { -check-again } ; « Lire le dossier » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Lecture du dossier » doit indiquer « Fonctionne ».
 
 request-grantWrite =
     .subject = Relabel : droit de modification sur { $folder }
@@ -112,11 +112,11 @@ request-grantWrite =
         }
     .step-2 = Aucun droit de publication (crx:replicate) n’est nécessaire.
     .why = Le compte accède à AEM et peut lire, mais AEM refuse les modifications (403). Un nouveau compte est en lecture seule.
-    .verify = { -check-again } ; « Modifier le dossier » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Modification du dossier » doit indiquer « Fonctionne ».
 
 request-wakeEnvironment =
-    .subject = Relabel : réveiller un environnement AEM
-    .ask = Pourriez-vous réveiller { $address } ? Cet environnement répond par une page web, comme le font les environnements en veille prolongée ou en redémarrage.
+    .subject = Relabel : sortir un environnement AEM de la veille prolongée
+    .ask = Pourriez-vous vérifier l’état de { $address }, et sortir cet environnement de la veille prolongée si nécessaire ? Il répond par une page web, comme le font les environnements en veille prolongée ou en redémarrage.
     .step-1 = Dans Cloud Manager, ouvrez l’environnement et vérifiez son état. Si un déploiement est en cours, attendez qu’il soit terminé.
     .step-2 = S’il est en veille prolongée, ouvrez sa Developer Console et choisissez « De-hibernate ». Les environnements sandbox se mettent en veille prolongée après environ 8 heures sans utilisation.
     .why = Aucune ressource ne peut être lue ou modifiée tant que l’environnement est en veille prolongée.
@@ -130,14 +130,14 @@ request-openNetwork =
     .step-3 = Si le proxy demande une authentification, dispensez-en ces adresses.
     .step-4 = Si l’environnement AEM a une liste d’adresses IP autorisées dans Cloud Manager, ajoutez-y l’adresse par laquelle mon ordinateur le joint.
     .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
-    .verify = { -check-again } ; « Trouver l’adresse » et « Joindre AEM » doivent indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Recherche de l’adresse » et « Liaison avec AEM » doivent indiquer « Fonctionne ».
 
 request-companyCertificate =
     .subject = Relabel : le certificat du réseau de notre entreprise
     .ask = Pourriez-vous m’envoyer le certificat racine avec lequel notre réseau inspecte ce qui part vers { $hosts }, ou l’installer dans le magasin de certificats de mon ordinateur ?
     .step-1 = Le mieux : installez le certificat dans le magasin du système de mon ordinateur. Relabel l’utilise aussitôt.
     .step-2 = Sinon : envoyez-moi le certificat sous forme de fichier « X.509 encodé en base 64 (.cer) », sans aucune clé privée. Je l’ajouterai dans Relabel sous Réglages, Réseau.
-    .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer.
+    .why = Relabel vérifie chaque connexion. Cette vérification ne peut pas être désactivée.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 
 request-replaceCertificate =
@@ -145,7 +145,7 @@ request-replaceCertificate =
     .ask = Pourriez-vous remplacer le certificat que notre réseau présente pour { $hosts }, ou laisser passer ces adresses sans y toucher ? Ce qui ne va pas est indiqué ci-dessous.
     .step-1 = Si le certificat a expiré, renouvelez-le. S’il est établi pour un autre serveur, signé avec SHA-1 ou auto-signé, faites-en émettre un nouveau par notre propre autorité.
     .step-2 = Sinon, dispensez ces adresses de l’inspection.
-    .why = Relabel vérifie chaque connexion. On ne peut pas lui demander de s’en passer, et personne ne devrait approuver ce certificat.
+    .why = Relabel vérifie chaque connexion. Cette vérification ne peut pas être désactivée, et personne ne devrait approuver ce certificat.
     .verify = { -check-again } ; « Connexion sécurisée » doit indiquer « Fonctionne ».
 
 request-modernTls =
@@ -169,7 +169,7 @@ request-openProxy =
     .step-1 = Autorisez CONNECT vers le port 443 de { $hosts }.
     .step-2 = Si le proxy demande une authentification : Relabel prend en charge l’authentification de base. Envoyez-moi un nom d’utilisateur et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.
     .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
-    .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Liaison avec AEM » doit indiquer « Fonctionne ».
 
 request-repairProxy =
     .subject = Relabel : le proxy ne fonctionne pas
@@ -177,7 +177,7 @@ request-repairProxy =
     .step-1 = Vérifiez que l’adresse du proxy ci-dessus est la bonne pour mon ordinateur.
     .step-2 = Vérifiez que le proxy lui-même joint le port 443 de { $hosts }.
     .why = Mon ordinateur est réglé pour ne joindre les autres réseaux que par ce proxy.
-    .verify = { -check-again } ; « Joindre AEM » doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; « Liaison avec AEM » doit indiquer « Fonctionne ».
 
 request-repairGateway =
     .subject = Relabel : une passerelle répond à la place d’AEM
@@ -185,7 +185,7 @@ request-repairGateway =
     .step-1 = Vérifiez qu’elle connaît les noms de ces adresses et qu’elle joint leur port 443.
     .step-2 = Sinon, faites en sorte que le trafic vers ces adresses ne passe pas par elle.
     .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
-    .verify = { -check-again } ; chaque étape doit indiquer « Fonctionne ».
+    .verify = { -check-again } ; aucune étape ne doit indiquer « Ne fonctionne pas ».
 
 request-greeting = Bonjour,
 request-what-to-do = Ce qu’il faut faire :

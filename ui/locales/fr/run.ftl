@@ -43,9 +43,9 @@ run-way-on-keyStore = Déverrouillez le trousseau de votre ordinateur, puis cont
 run-way-on-network = Consultez « Réseau » dans les Réglages pour voir ce qui ne va pas, puis continuez.
 run-way-on-portal = Ouvrez une page quelconque dans votre navigateur et identifiez-vous sur votre réseau. Relabel vérifie à intervalles de quelques secondes et reprend automatiquement.
 run-way-on-clock = Activez le réglage automatique de l’heure, puis continuez.
-run-way-on-files = Plus rien n’est envoyé tant que l’enregistrement est impossible. Continuez pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre service informatique.
+run-way-on-files = Plus rien n’est envoyé tant que l’enregistrement est impossible. Choisissez « Continuer » pour réessayer. Si le problème persiste, fermez Relabel et envoyez les détails à votre service informatique.
 run-way-on-damage = Plus rien n’est envoyé. Fermez Relabel et redémarrez-le : il proposera d’enregistrer ce qui est lisible.
-run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers pourront de nouveau être écrits, continuez la modification ou restez-en là.
+run-way-on-unwritten = Plus rien n’est envoyé. Quand les fichiers pourront de nouveau être écrits, continuez la modification ou choisissez de la clore.
 run-open-network = Vérifier le réseau
 run-pause = Mettre en pause
 run-continue = Continuer
@@ -60,9 +60,9 @@ run-stop-body =
        *[other] { $changed } ressources ont été modifiées et restent modifiées. Vous pourrez annuler cette modification ensuite.
     } { $waiting ->
         [0] Plus rien n’est en attente.
-        [one] { $waiting } ressource ne sera pas envoyée.
-        [many] { $waiting } de ressources ne seront pas envoyées.
-       *[other] { $waiting } ressources ne seront pas envoyées.
+        [one] { $waiting } ressource ne sera pas modifiée.
+        [many] { $waiting } de ressources ne seront pas modifiées.
+       *[other] { $waiting } ressources ne seront pas modifiées.
     }
 
 run-stop-undo-body =
@@ -102,20 +102,20 @@ unfinished-where = { $folder } dans { $connection }
 unfinished-started = Début : { $moment }
 unfinished-fields = Champs : { $fields }
 unfinished-paused-by-user = Vous aviez demandé une pause.
-unfinished-paused-by-environment = Elle était en attente pour la raison suivante :
+unfinished-paused-by-environment = Relabel l’avait mise en pause pour la raison suivante :
 unfinished-go-on = Reprendre
 unfinished-look = Voir le détail
-unfinished-leave = En rester là
+unfinished-leave = Clore la modification
 unfinished-go-on-named = Reprendre : { $folder }
 unfinished-look-named = Voir le détail : { $folder }
-unfinished-leave-named = En rester là : { $folder }
+unfinished-leave-named = Clore la modification : { $folder }
 unfinished-sign-in-first = Vous êtes déconnecté de « { $name } ». Connectez-vous, puis reprenez.
 unfinished-unlock-first = { $name } est en production et en lecture seule. Déverrouillez l’environnement, puis reprenez.
 unfinished-connection-gone = La connexion « { $name } » a été supprimée. Déposez son fichier de clé n’importe où dans cette fenêtre, puis reprenez.
 unfinished-practice-gone = L’environnement d’entraînement repart de zéro à chaque fois : cette modification ne peut pas reprendre. Aucune de vos ressources n’a été touchée.
 unfinished-other-account = Pour reprendre, il faut une clé du compte qui a lancé la modification.
 unfinished-add-key-first = Ajoutez d’abord la connexion de cette modification avec un fichier de clé, puis reprenez.
-unfinished-leave-title = En rester là ?
+unfinished-leave-title = Clore cette modification ?
 
 unfinished-leave-body =
     { $changed ->
@@ -130,7 +130,7 @@ unfinished-leave-body =
        *[other] Relabel ne connaît pas encore le résultat pour { $waiting } ressources : certaines ont peut-être été modifiées.
     } Vous ne pourrez plus reprendre cette modification, mais vous pourrez réessayer le reste dans une nouvelle modification.
 
-unfinished-leave-yes = En rester là
+unfinished-leave-yes = Clore la modification
 unfinished-leave-no = Décider plus tard
 
 unfinished-notice =
@@ -222,7 +222,7 @@ trouble-kinds-passEnds = L’accès expire
 trouble-kinds-noPermission = Pas d’autorisation dans un dossier
 trouble-kinds-otherEdits = Quelqu’un d’autre modifie 5 ressources
 trouble-kinds-answerLost = La connexion se coupe après l’arrivée de la modification
-trouble-kinds-oneFails = Une ressource échoue toujours
+trouble-kinds-oneFails = Une ressource échoue à chaque fois
 trouble-kind-hints-slowDown = 20 fois, pendant 2 secondes à chaque fois
 trouble-kind-hints-down = Chaque requête reçoit une page d’erreur, à partir de la prochaine
 trouble-kind-hints-loginPage = Les 12 prochaines requêtes

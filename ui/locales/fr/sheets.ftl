@@ -231,7 +231,7 @@ sheets-back-to-sheet = Revenir à la feuille
 sheets-reading = Lecture des lignes de la feuille
 sheets-matching = Recherche des ressources de la feuille
 sheets-made-by = D’après la feuille « { $name } ».
-sheets-candidates-title = De quel « { $named } » s’agit-il ?
+sheets-candidates-title = De quelle ressource « { $named } » s’agit-il ?
 
 sheets-candidates-count =
     { $n ->
@@ -244,7 +244,7 @@ sheets-candidates-first = Seules les { $n } premières sont affichées. S’il s
 sheets-candidates-list = Ressources
 sheets-candidates-taken = Une autre ligne de la feuille désigne déjà cette ressource.
 sheets-candidates-choose = Utiliser celle-ci
-sheets-candidates-open = Choisir de quel « { $named } » il s’agit
+sheets-candidates-open = Choisir la ressource « { $named } » dont il s’agit
 sheets-candidates-failed = Les ressources de ce nom n’ont pas pu être listées
 sheets-candidates-chosen = Ressource choisie : { $path }
 sheets-export-of-folder = Exporter ce dossier vers un tableur
@@ -312,9 +312,9 @@ sheets-export-next = Modifiez-la dans votre tableur, enregistrez-la, puis dépos
 
 sheets-export-left-blank =
     { $n ->
-        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide, et la valeur reste inchangée dans AEM.
-        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
-       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides, et les valeurs restent inchangées dans AEM.
+        [one] { $n } valeur ne tient pas dans une feuille. Sa cellule est vide : l’importation de la feuille ne modifie pas cette valeur dans AEM.
+        [many] { $n } de valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : l’importation de la feuille ne modifie pas ces valeurs dans AEM.
+       *[other] { $n } valeurs ne tiennent pas dans une feuille. Leurs cellules sont vides : l’importation de la feuille ne modifie pas ces valeurs dans AEM.
     }
 
 sheets-export-not-for-aem = Pour Relabel seulement : l’importation d’AEM lirait autrement certains champs ({ $fields }), car certaines cellules commencent par une apostrophe ou certaines entrées contiennent le caractère « | ».

@@ -35,7 +35,7 @@ const BANNED: Record<string, RegExp[]> = {
     /\bmett(re|ez|ent) en scène\b|\bmise en scène\b/i,
     /\bcalm(e|er|ez)\b/i,
     /(?<!\p{L})réservée?s?(?!\p{L})/iu,
-    /(?<!\bpoints? de )terminaisons?\b/i,
+    /\bterminaisons?\b/i,
     /\bde lui-même\b|\bd’elle-même\b/i,
     /\bformulaire (AEM|de métadonnées)(?!\p{L})/iu,
   ],

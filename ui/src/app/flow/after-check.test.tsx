@@ -17,7 +17,7 @@ it('says on the check why a change could not start, and keeps the check', async 
   const start = vi.spyOn(backend, 'startJob').mockRejectedValueOnce(apiError('planNotRunnable'));
   await changeTitles(user);
   await screen.findByText('The change could not start');
-  screen.getByText(/It has already been run/);
+  screen.getByText(/The change has already been run/);
   await heading('Old and new values');
   expect(start).toHaveBeenCalledOnce();
 });

@@ -31,7 +31,7 @@ describe('files of Relabel that are damaged', () => {
     const startAfresh = vi.spyOn(backend, 'startAfresh');
     await user.click(await button('Start over with no data'));
     const dialog = await screen.findByRole('alertdialog');
-    expect(dialog.textContent).toContain('You have not saved what can be read yet.');
+    expect(dialog.textContent).toContain('You have not yet saved what can be read.');
     const cancel = within(dialog).getByRole('button', { name: 'Cancel' });
     const empty = within(dialog).getByRole('button', { name: 'Start over' });
     expect(document.activeElement).not.toBe(empty);

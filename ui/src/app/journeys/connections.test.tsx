@@ -40,7 +40,7 @@ describe('a connection', () => {
     await heading('Website, test');
     await user.click(await button('Add a new key'));
     await heading('Replace the key for Website, test?');
-    await user.click(await button('Keep the old one'));
+    await user.click(await button('Keep the current key'));
     await heading('Website, test');
     await user.click(await button('Add a new key'));
     await user.click(await button('Replace the key'));

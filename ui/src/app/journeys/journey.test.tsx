@@ -112,7 +112,7 @@ describe('a dropped file', () => {
     await screen.findByText('Tick this box, or correct the address.');
     await user.click(
       await screen.findByRole('checkbox', {
-        name: 'Yes, aem.example.com is our AEM environment. Sign in there with this key.',
+        name: 'Yes, aem.example.com is our AEM environment. Use this key’s access there.',
       }),
     );
     await user.click(await button('Add connection'));
@@ -124,7 +124,7 @@ describe('a dropped file', () => {
     await heading('Relabel all your assets at once');
     backend.drop(USABLE_KEY);
     await user.click(await button('Add connection'));
-    await screen.findByRole('heading', { name: 'Nothing was saved yet' });
+    await screen.findByRole('heading', { name: 'Nothing has been saved yet' });
     await button('Keep only until I close Relabel');
   });
 });

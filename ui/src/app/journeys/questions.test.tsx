@@ -12,7 +12,7 @@ describe('questions in the window', () => {
     await user.click(await button(/asking about/));
     await user.click(await screen.findByRole('option', { name: 'Adventure' }));
     await press(user, 'Ask AEM');
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await heading('What should change?');
     await user.click(await button('Title'));
     await user.type(await screen.findByRole('textbox', { name: 'New value of Title' }), 'Trip');
@@ -36,13 +36,13 @@ describe('questions in the window', () => {
     await user.click(await button('Open Website, test'));
     await user.click(await button('Questions'));
     await press(user, /^Try it/);
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await heading('What should change?');
     const first = await use.mock.results[0]?.value;
     const closed = () => close.mock.calls.map(([{ listingId }]) => listingId);
     expect(closed()).not.toContain(first);
     await user.click(await button(/^Step 1 of 4/));
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await heading('What should change?');
     const second = await use.mock.results[1]?.value;
     expect(closed()).toContain(first);

@@ -183,7 +183,7 @@ describe('a running change', () => {
       apiError('storeFailed', { full: true }),
       /continues automatically when there is room/,
     ],
-    ['unwritable files', apiError('storeFailed', { full: false }), /Continue to try again/],
+    ['unwritable files', apiError('storeFailed', { full: false }), /Press “Continue” to try again/],
     ['damaged files', apiError('storeDamaged'), /it will offer to save what can be read/],
     ['a long wait', apiError('slowDown', { seconds: 900 }), /Wait until AEM is less busy/],
     [

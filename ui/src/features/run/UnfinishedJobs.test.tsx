@@ -117,7 +117,7 @@ describe('a change that was interrupted', () => {
 
   it('says what it was waiting for', () => {
     open({ pausedBy: { by: 'environment', error: apiError('signInUnavailable') } });
-    screen.getByText(/It was waiting for this: Adobe’s sign-in is not responding\.$/);
+    screen.getByText(/Relabel had paused it for this reason: Adobe’s sign-in is not responding\.$/);
   });
 
   it('says that the user had paused it', () => {

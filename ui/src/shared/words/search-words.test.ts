@@ -52,7 +52,11 @@ describe('a search in words', () => {
       'Not: Title is filled in',
     ]);
     expect(chipsOf(search, french, tagEnd).map(({ text }) => plain(text))).toEqual(
-      expect.arrayContaining(['Nom du fichier : beach', 'Image ou Vidéo', 'Sauf Titre : rempli']),
+      expect.arrayContaining([
+        'Nom du fichier : beach',
+        'Image ou Vidéo',
+        'Exclure (Titre : rempli)',
+      ]),
     );
   });
 

@@ -76,10 +76,10 @@ describe('an OAuth key', () => {
     const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://author-qa.adobeaemcloud.com');
-    await screen.findByText('Judging by its address, this is Test. Change it if that is wrong.');
+    await screen.findByText('Guessed from the address: Test. Change it if that is wrong.');
     expect(screen.getByRole('radio', { name: 'Test' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: 'Development' }));
-    expect(screen.queryByText(/^Judging by its address/)).toBeNull();
+    expect(screen.queryByText(/^Guessed from the address/)).toBeNull();
     await user.click(await button('Add connection'));
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('development'));
   });
@@ -97,7 +97,7 @@ describe('an OAuth key', () => {
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://aem.example.com');
     const yes = await screen.findByRole('checkbox', {
-      name: 'Yes, aem.example.com is our AEM environment. Sign in there with this key.',
+      name: 'Yes, aem.example.com is our AEM environment. Use this key’s access there.',
     });
     await user.click(yes);
     // Another host is another question.
@@ -177,7 +177,7 @@ describe('a key of a known account', () => {
 
   it('a newer key: the old one is kept without a yes', async () => {
     const { user, add } = open(NEWER, { known: [connection()] });
-    await user.click(await button('Keep the old one'));
+    await user.click(await button('Keep the current key'));
     expect(ways.onCancel).toHaveBeenCalledOnce();
     expect(add).not.toHaveBeenCalled();
   });

@@ -40,14 +40,14 @@ describe('what can be done with an answer', () => {
 
   it('is a selection', async () => {
     const { user } = await asked();
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await waitFor(() => expect(onUse).toHaveBeenCalledTimes(1));
     expect(onUse.mock.calls[0]?.[0]).toMatchObject({ count: 60 });
   });
 
   it('asks before it goes on without those that are gone', async () => {
     const { user, backend } = await asked({ moved: 2 });
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await screen.findByText('58 of them were found, 2 were not');
     expect(onUse).not.toHaveBeenCalled();
     const close = vi.spyOn(backend, 'closeListing');
@@ -66,9 +66,9 @@ describe('what can be done with an answer', () => {
       return 'listing-late';
     });
     const close = vi.spyOn(backend, 'closeListing');
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await press(user, 'Ask AEM');
-    await screen.findByRole('button', { name: 'Use these 60 as a selection' });
+    await screen.findByRole('button', { name: 'Select these 60 assets' });
     letGo();
     await waitFor(() => expect(close).toHaveBeenCalledWith({ listingId: 'listing-late' }));
     expect(onUse).not.toHaveBeenCalled();
@@ -77,10 +77,10 @@ describe('what can be done with an answer', () => {
   it('does not say of another answer what was found for the one before', async () => {
     const { user, backend } = await asked({ moved: 2 });
     const close = vi.spyOn(backend, 'closeListing');
-    await press(user, 'Use these 60 as a selection');
+    await press(user, 'Select these 60 assets');
     await screen.findByText('58 of them were found, 2 were not');
     await press(user, 'Ask AEM');
-    await screen.findByRole('button', { name: 'Use these 60 as a selection' });
+    await screen.findByRole('button', { name: 'Select these 60 assets' });
     expect(screen.queryByText('58 of them were found, 2 were not')).toBeNull();
     expect(close).toHaveBeenCalledOnce();
   });
