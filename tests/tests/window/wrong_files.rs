@@ -85,7 +85,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "cloud-manager.json",
             cloud_manager.to_string().as_bytes(),
             "This key file is for another Adobe product",
-            "It gives access to “ent_cloudmgr_sdk”, not to AEM. Ask your AEM administrator for a key file of your AEM environment.",
+            "It gives access to “ent_cloudmgr_sdk”, not to AEM. Ask your AEM administrator for a key file for your AEM environment.",
         )?,
         wrong(
             "last-year.json",

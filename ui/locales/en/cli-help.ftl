@@ -162,7 +162,7 @@ help-export-fields = Properties, one column each, such as dc:title,dc:rights; if
 help-export-separator = The separator between the cells of a .csv file. Excel expects the one for the computer’s language; AEM expects a comma.
 help-export-replace = Replaces FILE if it already exists
 help-import = Changes fields as a spreadsheet says: one row for each asset. A blank cell leaves its field alone.
-help-import-sheet = The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings: `assetPath` for the assets; for each field, its technical name, its label in AEM’s metadata schema, or Relabel’s name for it in the language of --language. A heading in another language is only suggested, not used.
+help-import-sheet = The spreadsheet: .xlsx, .xlsb, .xls, .ods or .csv. Its first row contains the headings: `assetPath` for the assets; for each field, its technical name, its label in AEM’s metadata schema, or Relabel’s name for it in the language of --language. For a heading in another language, the field is only suggested, not used.
 help-import-within = Changes only assets below this folder
 help-import-map = Which column goes into which field, such as "Legal line=dc:rights"; repeatable. The field may be `assetPath`, or nothing for a column that should not be used.
 help-import-tab = Which tab of an Excel file, by name; by default, the first

@@ -49,7 +49,7 @@ error-keyFileOtherProject =
             [none] It gives no access to AEM.
            *[other] It gives access to “{ $field }”, not to AEM.
         }
-    .action = Ask your AEM administrator for a key file of your AEM environment.
+    .action = Ask your AEM administrator for a key file for your AEM environment.
 
 error-keyFileArchive =
     .title = This is an archive, not a key file

@@ -27,7 +27,7 @@ error-queryNameTaken =
 
 error-queryNameInvalid =
     .title = AEM does not accept this name
-    .meaning = Names can contain letters without accents, digits, - and _.
+    .meaning = Names can contain unaccented letters, digits, - and _.
     .action = Choose another name.
 
 questions-title = Questions
@@ -204,9 +204,9 @@ questions-saved-to-editor = Open in “Write”
 questions-persist-title = Save this question in AEM
 questions-persist-hint = Everyone who works with this environment can then run it, and so can websites and apps.
 questions-persist-name = Name
-questions-persist-name-hint = Letters without accents, digits, - and _. For example, adventures-without-image.
+questions-persist-name-hint = Unaccented letters, digits, - and _. For example, adventures-without-image.
 questions-persist-name-missing = Enter a name.
-questions-persist-name-invalid = Use letters without accents, digits, - and _ only, at most 100.
+questions-persist-name-invalid = Use only unaccented letters, digits, - and _, and at most 100 characters.
 questions-persist-taken = AEM already has “{ $name }”. Saving replaces it.
 questions-persist-values-hint = The values of your conditions are not saved with it: whoever runs it fills them in.
 questions-persist-save = Save in AEM

@@ -245,7 +245,7 @@ sheets-check-failed = The sheet could not be checked
 
 sheets-back-to-sheet = Back to the sheet
 sheets-reading = Reading the rows of the sheet
-sheets-matching = Looking for the assets in the sheet
+sheets-matching = Looking for the sheet’s assets in AEM
 sheets-made-by = From the sheet “{ $name }”.
 
 ## Several assets for one row.

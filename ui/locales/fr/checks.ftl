@@ -203,7 +203,7 @@ finding-secureHungUp =
     La connexion { $host ->
         [none] au serveur
        *[other] à { $host }
-    } a été coupée dès le début, comme le font les pare-feux avec ce qu’ils bloquent. { -ask-it }
+    } a été coupée dès le début : c’est ce que font les pare-feux avec ce qu’ils bloquent. { -ask-it }
 
 finding-clientCertificateAsked =
     Votre réseau demande à cet ordinateur un certificat client pour { $host ->

@@ -162,7 +162,7 @@ help-export-fields = Propriétés, une par colonne, par exemple dc:title,dc:righ
 help-export-separator = Séparateur des cellules d’un fichier .csv. Excel attend celui de la langue de l’ordinateur ; AEM attend une virgule.
 help-export-replace = Remplacer FILE s’il existe déjà
 help-import = Modifier des champs d’après une feuille de calcul : une ligne par ressource. Une cellule vide ne modifie pas son champ.
-help-import-sheet = Feuille de calcul : .xlsx, .xlsb, .xls, .ods ou .csv. Sa première ligne contient les en-têtes : `assetPath` pour les ressources ; pour chaque champ, son nom technique, son libellé dans le schéma de métadonnées d’AEM ou le nom que lui donne Relabel dans la langue de --language. Un en-tête dans une autre langue est seulement suggéré, pas utilisé.
+help-import-sheet = Feuille de calcul : .xlsx, .xlsb, .xls, .ods ou .csv. Sa première ligne contient les en-têtes : `assetPath` pour les ressources ; pour chaque champ, son nom technique, son libellé dans le schéma de métadonnées d’AEM ou le nom que lui donne Relabel dans la langue de --language. Pour un en-tête dans une autre langue, le champ est seulement suggéré, pas utilisé.
 help-import-within = Ne modifier que les ressources de ce dossier et de ses sous-dossiers
 help-import-map = Champ dans lequel va une colonne, par exemple "Mention légale=dc:rights" ; répétable. Le champ peut être `assetPath`, ou rien pour une colonne à ne pas utiliser.
 help-import-tab = Onglet d’un fichier Excel, désigné par son nom ; par défaut, le premier

@@ -364,12 +364,12 @@ cli-no-job-found = Aucune opération ne correspond.
 cli-no-job-yet = Il n’y a pas encore d’opération.
 cli-no-unfinished-job = Toutes les opérations sont terminées.
 cli-no-such-job = Il n’y a pas d’opération « { $id } ». Voir « relabel-cli jobs list ».
-cli-several-jobs = Plusieurs opérations commencent par « { $id } ». Indiquez davantage de caractères de l’identifiant.
+cli-several-jobs = Les identifiants de plusieurs opérations commencent par « { $id } ». Indiquez davantage de caractères.
 cli-job-has-ended = L’opération { $job } est terminée. « relabel-cli jobs retry { $job } » envoie ce qu’elle n’a pas fait.
 cli-job-not-ended = L’opération { $job } n’est pas terminée. « relabel-cli jobs resume { $job } » la reprend.
 cli-job-given-up = L’opération { $job } a été close sans traiter le reste.
 cli-end-job = L’opération { $job } n’est pas terminée. La clore sans traiter le reste ?
-cli-undo-needs-yes = L’opération { $job } n’est pas terminée. Ajoutez --yes pour la clore sans traiter le reste et l’annuler.
+cli-undo-needs-yes = L’opération { $job } n’est pas terminée. Ajoutez --yes pour la clore sans traiter le reste, puis annuler ce qu’elle a modifié.
 
 cli-go-on =
     { $n ->

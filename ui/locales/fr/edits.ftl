@@ -222,7 +222,7 @@ edits-insert-tokens-folderTop =
 
 edits-insert-tokens-folderSecond =
     .name = Deuxième dossier
-    .meaning = Nom du dossier suivant
+    .meaning = Nom du dossier juste sous le premier
 
 edits-insert-tokens-counter =
     .name = Compteur

@@ -205,7 +205,7 @@ questions-persist-hint = Tous ceux qui travaillent avec cet environnement pourro
 questions-persist-name = Nom
 questions-persist-name-hint = Lettres sans accent, chiffres, - et _. Par exemple, aventures-sans-image.
 questions-persist-name-missing = Saisissez un nom.
-questions-persist-name-invalid = N’utilisez que des lettres sans accent, des chiffres, - et _, 100 au plus.
+questions-persist-name-invalid = N’utilisez que des lettres sans accent, des chiffres, - et _ : 100 caractères au plus.
 questions-persist-taken = AEM a déjà une question « { $name } ». L’enregistrement la remplace.
 questions-persist-values-hint = Les valeurs de vos conditions ne sont pas enregistrées avec la question : chacun les saisit en l’exécutant.
 questions-persist-save = Enregistrer dans AEM
@@ -383,13 +383,13 @@ questions-results-take-missing =
     }
 
 questions-results-take-missing-hint = Ce qui est introuvable a été déplacé ou supprimé, ou n’est pas une ressource.
-questions-results-take-none = Aucune n’a été trouvée parmi les ressources
+questions-results-take-none = Aucun de ces éléments n’est une ressource dans AEM
 
 questions-results-take-some =
     { $n ->
-        [one] Continuer avec celle-ci
-        [many] Continuer avec ces { $n } de lignes
-       *[other] Continuer avec ces { $n } lignes
+        [one] Continuer avec cette ressource
+        [many] Continuer avec ces { $n } de ressources
+       *[other] Continuer avec ces { $n } ressources
     }
 
 questions-results-take-not = Ne pas les utiliser

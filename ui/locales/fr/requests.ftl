@@ -23,7 +23,7 @@ request-steps-newKey-oauthServerToServer =
     .step-5 = Quand je vous aurai dit que le nouveau fonctionne, supprimez le premier secret.
 
 request-steps-newKey-localDevelopmentToken =
-    .step-1 = Le jeton agit au nom de la personne qui le crée : merci de vérifier que j’ai l’accès nécessaire pour faire moi-même ce qui suit. { -developer-console } Ouvrez « Local token » et choisissez « Get Local Development Token ».
+    .step-1 = Le jeton agit au nom de la personne qui le crée : merci de vérifier que j’ai l’accès nécessaire pour ouvrir moi-même la Developer Console de cet environnement (dans Cloud Manager : Environnements, l’environnement, « Developer Console »), onglet « Integrations », y ouvrir « Local token » et y choisir « Get Local Development Token ».
     .step-2 = Pour une utilisation durable, créez plutôt des informations d’identification de service ou OAuth Server-to-Server : un jeton de ce type expire après 24 heures au plus.
     .step-3 = { -send-safely }
 
@@ -167,7 +167,7 @@ request-openProxy =
     .subject = Relabel : laisser passer AEM par le proxy
     .ask = Pourriez-vous me permettre de joindre { $hosts } par notre proxy ?
     .step-1 = Autorisez CONNECT vers le port 443 de { $hosts }.
-    .step-2 = Si le proxy demande une authentification : Relabel prend en charge l’authentification de base. Envoyez-moi un nom d’utilisateur et un mot de passe par un moyen sûr, ou dispensez-en ces adresses.
+    .step-2 = Si le proxy demande une authentification : Relabel prend en charge l’authentification de base. Envoyez-moi un nom d’utilisateur et un mot de passe par un moyen sûr, ou dispensez ces adresses de l’authentification.
     .why = Relabel ne communique qu’avec le service de connexion d’Adobe et avec notre AEM.
     .verify = { -check-again } ; « Liaison avec AEM » doit indiquer « Fonctionne ».
 
@@ -182,7 +182,7 @@ request-repairProxy =
 request-repairGateway =
     .subject = Relabel : une passerelle répond à la place d’AEM
     .ask = Pourriez-vous examiner la passerelle qui répond à la place de { $hosts } ?
-    .step-1 = Vérifiez qu’elle connaît les noms de ces adresses et qu’elle joint leur port 443.
+    .step-1 = Vérifiez qu’elle résout ces adresses et qu’elle joint leur port 443.
     .step-2 = Sinon, faites en sorte que le trafic vers ces adresses ne passe pas par elle.
     .why = Sa page d’erreur arrive à la place de la réponse d’Adobe ou d’AEM.
     .verify = { -check-again } ; aucune étape ne doit indiquer « Ne fonctionne pas ».

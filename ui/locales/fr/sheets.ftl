@@ -82,7 +82,7 @@ open-check-discard-keep = La garder
 sheets-title = Feuilles
 sheets-intro = Indiquez vos modifications dans une feuille de calcul : une ligne par ressource, une colonne par champ.
 sheets-drop-title = Déposez une feuille ici
-sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou du texte (.csv).
+sheets-drop-hint = Un fichier Excel (.xlsx, .xlsb, .xls), LibreOffice (.ods) ou texte (.csv).
 sheets-choose = Choisir un fichier
 
 sheets-steps-title = Fonctionnement
@@ -229,7 +229,7 @@ sheets-check-failed = La feuille n’a pas pu être vérifiée
 
 sheets-back-to-sheet = Revenir à la feuille
 sheets-reading = Lecture des lignes de la feuille
-sheets-matching = Recherche des ressources de la feuille
+sheets-matching = Recherche dans AEM des ressources de la feuille
 sheets-made-by = D’après la feuille « { $name } ».
 sheets-candidates-title = De quelle ressource « { $named } » s’agit-il ?
 

@@ -59,7 +59,7 @@ describe('questions saved in AEM', () => {
     const name = await screen.findByRole('textbox', { name: 'Name' });
     await user.type(name, 'a/b');
     await press(user, 'Save in AEM');
-    await screen.findByText(/Use letters without accents/);
+    await screen.findByText(/Use only unaccented letters/);
     expect(save).not.toHaveBeenCalled();
     await user.clear(name);
     await user.type(name, 'adventures-all');
