@@ -122,7 +122,7 @@ const FRENCH: Names = Names {
     check_connection: "Vérifier la connexion",
     check_again: "Vérifier de nouveau",
     write_locked: "La production est verrouillée dans cette fenêtre",
-    not_registered: "AEM ne reconnaît pas encore l’application de cette clé.",
+    not_registered: "AEM ne reconnaît pas encore l’identifiant client de cette clé.",
     asleep: "Cet environnement est en veille prolongée ou redémarre",
     copy_request: "Copier la demande",
     close: "Fermer",

@@ -67,7 +67,7 @@ fn wrong_files(practice: &Practice) -> Result<Vec<Wrong>> {
             "credential.json",
             retired.to_string().as_bytes(),
             "Adobe has retired this kind of key file",
-            "It comes from a console that no longer issues working keys for AEM. Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.",
+            "It contains a JWT credential from the Adobe Developer Console, which Adobe no longer accepts. Ask your AEM administrator for service credentials from the Developer Console of your AEM environment.",
         )?,
         wrong(
             "certificate_pub.crt",
