@@ -190,7 +190,7 @@ async fn a_file_that_is_no_key_is_called_by_its_name() -> Result<()> {
         (
             0,
             "Adobe a retiré ce type de fichier de clé",
-            "Il vient d’une console qui ne délivre plus de clés utilisables pour AEM. Demandez à votre administrateur AEM des informations d’identification de service créées dans la Developer Console de votre environnement AEM.",
+            "Il contient des informations d’identification JWT de l’Adobe Developer Console, qu’Adobe n’accepte plus. Demandez à votre administrateur AEM des informations d’identification de service créées dans la Developer Console de votre environnement AEM.",
         ),
         (
             3,
