@@ -18,7 +18,7 @@ use super::{
 const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
 /// For the body of an answer that asks to wait. Its head says what counts; a body that has come
 /// by then keeps the connection usable and tells whose page it is.
-const BODY_OF_A_REFUSAL: Duration = Duration::from_secs(5);
+const BODY_OF_A_REFUSAL: Duration = Duration::from_secs(2);
 /// After so long a body has to come at [`SLOWEST`] or more: a person who waits is told.
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes a second that a body has to bring after [`PATIENCE`]. A bad mobile connection
@@ -56,6 +56,9 @@ impl Answer {
     /// The whole answer. Where its head asks to wait, a body that does not come is left out.
     ///
     /// # Errors
+    /// As [`Client::send`](super::Client::send).
+    ///
+    /// # Cancellation
     /// As [`Client::send`](super::Client::send).
     pub async fn whole(self) -> Result<Reply, Error> {
         let Self { mut head, rest, host, limits, wants_certificate } = self;

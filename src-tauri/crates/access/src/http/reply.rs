@@ -17,8 +17,8 @@ const HTTP_DATE: &[BorrowedFormatItem<'_>] = format_description!(
     "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
 );
 
-/// An answer, whole and within the limit. A redirect is an answer too: nothing
-/// follows it. Only the headers that are used are kept.
+/// An answer within the limit; only [`Answer::head`](super::Answer::head) gives one without its
+/// body. A redirect is an answer too: nothing follows it. Only the headers that are used are kept.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// HTTP status.

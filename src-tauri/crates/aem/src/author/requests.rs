@@ -248,7 +248,7 @@ impl Author {
         }
         let started = Instant::now();
         let reply = match self.inner.http.send_for_head(&request).await {
-            // Before its body: until it is told, others go on sending.
+            // Before its body, which takes no turn any more: until then others would go on sending.
             Ok(answer) if answer.head().asks_to_wait() => {
                 permit.heard(heard(answer.head()));
                 answer.whole().await
@@ -268,9 +268,11 @@ impl Author {
         if reply.is_success() && reply.is_json() {
             self.inner.whose.learn(&reply);
         }
-        let took = started.elapsed().as_secs_f64();
-        let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
-        *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));
+        if !reply.asks_to_wait() {
+            let took = started.elapsed().as_secs_f64();
+            let mut latency = self.inner.latency.write().unwrap_or_else(PoisonError::into_inner);
+            *latency = Some(latency.map_or(took, |mean| mean + NEWEST * (took - mean)));
+        }
         Ok(reply)
     }
 }
@@ -328,12 +330,12 @@ mod tests {
             }
             // From here on only time can go on, and it goes in leaps.
             tokio::time::pause();
-            let told = Instant::now();
+            let soon = tokio::time::timeout(Duration::from_millis(100), &mut sending).await;
+            assert!(soon.is_err(), "its body is not there yet");
+            assert!(author.quiet_for().is_some(), "AEM asked for quiet");
             let reply = sending.await.expect("its head is an answer");
             assert_eq!(reply.retry_after.as_deref(), Some("7"));
-            let left = author.quiet_for().expect("AEM asked for quiet");
-            let due = Duration::from_secs(7).saturating_sub(told.elapsed());
-            assert!(left <= due + Duration::from_millis(500), "{left:?} are left, {due:?} are due");
+            assert!(author.latency().is_none(), "waiting for AEM's leave is no latency");
             tokio::time::resume();
         }
     }
