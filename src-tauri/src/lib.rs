@@ -36,11 +36,11 @@ impl Shell {
     }
 }
 
-/// Starts the app, of which `context` holds the pages, and returns when its window is closed.
+/// Starts the app, whose pages are in what `context` gives, and returns when its window is closed.
 ///
 /// # Panics
 /// When the system cannot open a window at all.
-pub fn run(context: tauri::Context) {
+pub fn run(context: impl FnOnce() -> tauri::Context) {
     relabel_core::keep_memory_private();
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::new(relabel_core::log_filter()))
@@ -85,7 +85,7 @@ pub fn run(context: tauri::Context) {
             app.add_capability(commands::capability())?;
             window::open(app.handle())
         })
-        .run(context);
+        .run(context());
     match run {
         Err(tauri::Error::PluginInitialization(plugin, why)) if plugin == SINGLE_INSTANCE => {
             tracing::warn!(%why, "the program that ran already ended instead of answering");
