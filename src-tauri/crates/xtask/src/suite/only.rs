@@ -51,7 +51,7 @@ pub(super) fn run(report: &mut Report, name: &str) -> Result<()> {
     report.step("System packages", || {
         prepare(if has_window { Need::WindowTests } else { Need::Building })
     })?;
-    if has_window || packages.contains("relabel") {
+    if has_window {
         // The interface is compiled into the window.
         report.step("Interface: build", ui::build)?;
     }
