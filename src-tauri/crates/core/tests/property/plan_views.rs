@@ -4,11 +4,14 @@ use std::cmp::Ordering;
 use std::time::{Duration, Instant};
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use relabel_core::api::types::*;
 use relabel_core::plan::contradictions::decide;
+use relabel_core::plan::index::build::build;
+use relabel_core::plan::index::order::{By, sort};
 use relabel_core::plan::index::{PlanTable, View};
 use relabel_model::{Kind, ListingScope, Property};
 use relabel_store::{
@@ -67,13 +70,17 @@ impl Shown {
         self.store.plan_page(self.plan, &page).expect("reads")
     }
 
-    fn edit(&self, cell: u32, mut edit: CellEdit) {
+    fn edit(&self, cell: u32, edit: CellEdit) {
+        self.table.change(&self.write(cell, edit)).expect("takes it up");
+    }
+
+    /// Changes a cell in the database only, and says which cells that changed.
+    fn write(&self, cell: u32, mut edit: CellEdit) -> Vec<u32> {
         if let CellEdit::Becomes(content) = &mut edit {
             content.before.clone_from(&self.before[cell as usize]);
         }
         let changed = self.store.edit_cell(self.plan, cell, edit, |all| decide(all, |_| {}));
-        let changed = changed.expect("writes").expect("there is no job");
-        self.table.change(&changed.cells).expect("takes it up");
+        changed.expect("writes").expect("there is no job").cells
     }
 }
 
@@ -324,6 +331,33 @@ proptest! {
             shown.edit(u32::try_from(at.index(assets.len())).expect("fits"), edit);
         }
         prop_assert_eq!(shown.view(&view), naive(&shown.rows(), &assets, &view), "{:?}", view);
+    }
+
+    /// An order takes a while to sort. It has the texts of when the sort began, and several
+    /// cells may have changed since.
+    #[test]
+    fn cells_that_changed_during_a_sort_are_where_they_belong(
+        plans in prop::collection::vec(asset(), 1..60),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), edit()), 2..12),
+        descending in any::<bool>(),
+    ) {
+        let assets = assets_of(&plans);
+        let shown = Shown::of(plans);
+        let goes_on = AtomicBool::new(false);
+        let built = build(&shown.store, shown.plan, &goes_on).expect("reads");
+        let mut index = built.expect("was not stopped");
+        let order = sort(&index.texts(), By::New, shown.store.folder(), &goes_on).expect("sorts");
+        for (at, edit) in edits {
+            let cell = u32::try_from(at.index(assets.len())).expect("fits");
+            let changed = shown.write(cell, edit);
+            for cell in shown.store.cells_to_index_of(shown.plan, &changed).expect("reads") {
+                index.change(&cell).expect("takes it up");
+            }
+        }
+        index.install(By::New, order.expect("was not stopped")).expect("installs");
+        let view = PlanView { sort: PlanSort::New, descending, ..PlanView::default() };
+        let cells = index.view(&view).expect("reads").expect("is in order");
+        prop_assert_eq!(cells.to_vec(), naive(&shown.rows(), &assets, &view));
     }
 }
 

@@ -140,8 +140,11 @@ impl PlanIndex {
     /// Reading the texts.
     pub fn install(&mut self, by: By, mut order: Order) -> io::Result<()> {
         if by == By::New {
+            // All of them first: one that is still at its old place would mislead the
+            // search for the place of another.
+            self.changed.keys().for_each(|cell| order.remove(*cell));
             for (cell, texts) in &self.changed {
-                order.move_cell(*cell, &texts.key(by), |other| self.key(other, by))?;
+                order.insert(*cell, &texts.key(by), |other| self.key(other, by))?;
             }
         }
         self.orders.insert(by, order);
@@ -164,8 +167,8 @@ impl PlanIndex {
         let key = texts.key(By::New);
         self.changed.insert(number, texts);
         if let Some(mut order) = self.orders.remove(&By::New) {
-            // Compared with the cells around it, which are where they belong.
-            order.move_cell(number, &key, |other| self.key(other, By::New))?;
+            order.remove(number);
+            order.insert(number, &key, |other| self.key(other, By::New))?;
             self.orders.insert(By::New, order);
         }
         Ok(())

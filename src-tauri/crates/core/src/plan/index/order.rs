@@ -75,21 +75,26 @@ impl Order {
         cells
     }
 
-    /// Puts one cell where its new key belongs.
-    pub(super) fn move_cell(
-        &mut self,
-        cell: u32,
-        key: &[u8],
-        key_of: impl Fn(u32) -> io::Result<Vec<u8>>,
-    ) -> io::Result<()> {
+    /// Takes a cell out, before its key changes or after.
+    pub(super) fn remove(&mut self, cell: u32) {
         let Some(from) = self.0.iter().position(|place| place & !SAME == cell) else {
-            return Ok(());
+            return;
         };
         let leaves_first = self.0[from] & SAME == 0;
         self.0.remove(from);
         if let Some(next) = self.0.get_mut(from).filter(|_| leaves_first) {
             *next &= !SAME;
         }
+    }
+
+    /// Puts a cell that was taken out where its key belongs. All others have to be where
+    /// theirs belong: that is how its place is found.
+    pub(super) fn insert(
+        &mut self,
+        cell: u32,
+        key: &[u8],
+        key_of: impl Fn(u32) -> io::Result<Vec<u8>>,
+    ) -> io::Result<()> {
         let (mut low, mut high) = (0, self.0.len());
         while low < high {
             let middle = low.midpoint(high);
