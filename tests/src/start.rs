@@ -18,8 +18,15 @@ use crate::workspace::{self, DATA};
 pub(crate) const PATIENCE: Duration = Duration::from_secs(180);
 /// How long one try may take of what a busy window may miss; then it is tried again.
 pub(crate) const TRY: Duration = Duration::from_secs(10);
+/// How long the driver may take to open a session. It takes a second or two.
+const OPENING: Duration = Duration::from_secs(60);
+/// How often it is started before that counts.
+const MOST_STARTS: usize = 3;
 /// Between two looks.
 pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(60);
+
+/// Title of the app's window.
+pub(crate) const TITLE: &str = "Relabel";
 
 /// Name of the app's log in the home folder of the desktop. Started again, the
 /// app goes on with it.
@@ -105,8 +112,26 @@ impl Start {
     }
 
     /// Starts the driver, and has it start the app.
+    ///
+    /// WebKit's driver looks for a free port, and gives its number to the app, which listens
+    /// there once it is up. Another test may have that port by then: the driver waits for an
+    /// answer of a stranger for good. So both are started again, unless there is no window:
+    /// that would be the app's fault.
     pub(crate) async fn launch(&self, desktop: &Desktop) -> Result<(Guarded, Session)> {
         let application = workspace::program("relabel")?;
+        for _ in 0..MOST_STARTS {
+            let (driver, address) = self.start_driver(desktop).await?;
+            let opening = Session::open(&address, &application);
+            if let Ok(session) = tokio::time::timeout(OPENING, opening).await {
+                return Ok((driver, session?));
+            }
+            desktop.keyboard().wait_for_window(TITLE)?;
+            eprintln!("the driver opened no session, though there is a window");
+        }
+        bail!("the driver opens no session")
+    }
+
+    async fn start_driver(&self, desktop: &Desktop) -> Result<(Guarded, Url)> {
         let (port, native) = (free_port()?, free_port()?);
         let log = File::options().create(true).append(true).open(desktop.home().join(LOG))?;
         let driver = workspace::tauri_driver()?;
@@ -150,8 +175,7 @@ impl Start {
             }
             tokio::time::sleep(LOOK_AGAIN).await;
         }
-        let session = Session::open(&address, &application).await?;
-        Ok((driver, session))
+        Ok((driver, address))
     }
 }
 

@@ -12,15 +12,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result};
 
 use crate::desktop::{Desktop, Guarded, Process};
-use crate::start::{LOOK_AGAIN, Start};
+use crate::start::{LOOK_AGAIN, Start, TITLE};
 use crate::webdriver::Session;
 use crate::workspace::{self, DATA};
 
 pub use crate::start::LOG;
 pub use looks::Found;
-
-/// Title of the app's window.
-const TITLE: &str = "Relabel";
 
 /// The running app.
 #[derive(Debug)]

@@ -1,4 +1,4 @@
-//! The HTTP client: how it connects, how long it waits, how much it takes.
+//! The HTTP client: how it connects and how long it waits.
 
 use std::{
     fmt,
