@@ -73,7 +73,7 @@ export function ChangePage(props: ChangePageProps) {
   const tokens = useTokenOffer(connectionId, selection, fields);
 
   const unfinished = drafts.filter(
-    (draft) => problemOf(draft) !== null || sample.problemsOf(draft.property).length > 0,
+    (draft) => problemOf(draft) !== null || sample.isWrong(draft.property),
   );
 
   /** The edit, once nothing is wrong with it; else shows what is, and leads there. */

@@ -39,22 +39,24 @@ export function useSample(
   const isEmpty = asked.fields.length === 0;
   const of = { connectionId, selection, edit: asked, zone: localZone(), locale };
   const { data, error, refetch } = useQuery({
-    // The answer does not say itself which fields it is about.
-    queryKey: [...keyOf('sampleEdit', of), 'with fields'],
-    queryFn: async () => ({
-      properties: fieldsOf(asked),
-      sample: await call(backend, 'sampleEdit', of),
-    }),
+    // The answer does not say itself what it is about.
+    queryKey: [...keyOf('sampleEdit', of), 'with its edit'],
+    queryFn: async () => ({ edit: asked, sample: await call(backend, 'sampleEdit', of) }),
     enabled: !isEmpty,
     placeholderData: keepBelow([connectionId, 'sampleEdit', { selection }]),
   });
   const answer = useHeld(data, isHeld || error !== null) ?? null;
+  const isOfNow = useMemo(
+    () => answer !== null && JSON.stringify(answer.edit) === JSON.stringify(edit),
+    [answer, edit],
+  );
 
   /** What a field holds and will hold; `null` while that is not known. */
   const entriesOf = useCallback(
     (property: string): SampleEntry[] | null => {
-      const at = answer?.properties.indexOf(property) ?? -1;
-      if (answer === null || at === -1) return null;
+      if (answer === null) return null;
+      const at = fieldsOf(answer.edit).indexOf(property);
+      if (at === -1) return null;
       return answer.sample.assets.flatMap(({ path, title, cells }) => {
         const cell = cells[at];
         return cell ? [{ path, title, cell }] : [];
@@ -64,13 +66,19 @@ export function useSample(
   );
   const problemsOf = useCallback(
     (property: string): EditProblem[] => {
-      const at = answer?.properties.indexOf(property) ?? -1;
-      return answer?.sample.problems.filter((problem) => problem.field === at) ?? [];
+      if (answer === null) return [];
+      const at = fieldsOf(answer.edit).indexOf(property);
+      return answer.sample.problems.filter((problem) => problem.field === at);
     },
     [answer],
   );
+  /** Whether a field keeps the edit from being checked. What an earlier edit had does not. */
+  const isWrong = useCallback(
+    (property: string) => isOfNow && problemsOf(property).length > 0,
+    [isOfNow, problemsOf],
+  );
   return useMemo(
-    () => ({ error, entriesOf, problemsOf, again: () => void refetch() }),
-    [error, entriesOf, problemsOf, refetch],
+    () => ({ error, entriesOf, problemsOf, isWrong, again: () => void refetch() }),
+    [error, entriesOf, problemsOf, isWrong, refetch],
   );
 }
