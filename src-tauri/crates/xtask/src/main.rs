@@ -12,6 +12,7 @@ mod kills;
 mod lines;
 mod network;
 mod package;
+mod recordings;
 mod soak;
 mod step;
 mod suite;
@@ -50,6 +51,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Ask the core what the interface's tests ask, and keep its answers
+    Recordings,
     /// Measure: how fast beside other programs, how well paced, how large
     Bench(bench::Bench),
     /// Run jobs among faults that a seed chooses, and hold what must never break
@@ -87,6 +90,7 @@ fn main() -> ExitCode {
         Task::Bindings { check } => {
             system::prepare(Need::Building).and_then(|()| bindings::run(check))
         }
+        Task::Recordings => system::prepare(Need::Building).and_then(|()| recordings::record()),
         Task::Bench(wanted) => system::prepare(Need::Measuring).and_then(|()| bench::run(&wanted)),
         Task::Soak(wanted) => system::prepare(Need::Building).and_then(|()| soak::run(&wanted)),
         Task::Kills(wanted) => system::prepare(Need::Building).and_then(|()| kills::run(&wanted)),

@@ -134,6 +134,21 @@ export function rowsOf(path: string, recursive: boolean, fragments: boolean, tot
   };
 }
 
+/** Properties that assets have a value of. */
+export const PROPERTIES = [
+  'dc:rights',
+  'dc:title',
+  'dc:subject',
+  'cq:tags',
+  'prism:expirationDate',
+  'xmpRights:Marked',
+  'xmp:Rating',
+  'northlight:usage',
+];
+
+/** What AEM's form asks of each asset. */
+export const REQUIRED = 'northlight:usage';
+
 /** What a field of an asset holds before anything was changed. */
 export function initialValue(path: string, property: string): ShownValue {
   return { ...stored(path, property), labels: [] };
@@ -164,6 +179,8 @@ function stored(path: string, property: string): Omit<ShownValue, 'labels'> {
       return { kind: 'yesNo', entries: ['true'] };
     case 'xmp:Rating':
       return { kind: 'number', entries: [String(seed % 5)] };
+    case REQUIRED:
+      return { kind: 'text', entries: ['web'] };
     default:
       return { kind: 'text', entries: [] };
   }

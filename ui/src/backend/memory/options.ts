@@ -3,6 +3,7 @@
 import type { Backend } from '../backend';
 import type {
   ApiError,
+  CannotReason,
   CertificateFacts,
   CertificateInspection,
   ConnectionSummary,
@@ -44,6 +45,8 @@ export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuesti
   key?: KeyInspection;
   /** What a check of a connection runs into. */
   troubles?: MemoryTrouble[];
+  /** Why no value of a plan can be changed, until one is given by hand. */
+  cannot?: CannotReason;
   /** Every job pauses once with this error. */
   pauses?: ApiError;
   /** How many jobs of earlier days there are. */

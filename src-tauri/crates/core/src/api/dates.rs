@@ -16,7 +16,10 @@ impl App {
     }
 }
 
-fn read_date(request: &ReadDate, now: OffsetDateTime) -> DateReading {
+/// Which moment a typed date means at a moment; the system's time zone where it names none
+/// that there is.
+#[must_use]
+pub fn read_date(request: &ReadDate, now: OffsetDateTime) -> DateReading {
     let zone = Zone::named(&request.zone).unwrap_or_else(Zone::system);
     let today = Moment::new(now, zone.clone()).today;
     let writing = Writing {

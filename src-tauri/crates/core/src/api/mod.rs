@@ -43,5 +43,6 @@ mod trials;
 pub use crate::wire as types;
 pub(crate) use crate::wire::{ApiResult, blocking};
 pub use app::{App, AppOptions};
+pub use dates::read_date;
 pub use relabel_access::http::Redacted;
 pub use sheets::DroppedFile;

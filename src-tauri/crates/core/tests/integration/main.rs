@@ -44,6 +44,7 @@ mod power;
 mod probes;
 mod questions;
 mod recipes;
+mod recordings;
 mod redirects;
 mod replaced;
 mod reports;

@@ -3,20 +3,19 @@
 import type { Backend } from '../../backend';
 import type {
   DateReading,
+  Edit,
   EditedCell,
-  FieldAction,
-  FieldEdit,
+  EditProblem,
+  EditSample,
   PlanRow,
   PlanView,
   SampledCell,
+  SampleEdit,
   Selection,
   ShownValue,
-  TextSpan,
-  Value,
 } from '../../bindings';
-import { problemsOf, rendered } from '../connections/tokens';
-import { initialValue, type Rows } from '../library';
-import { isKnownTag, titleOfTag } from '../tags';
+import { initialValue, PROPERTIES, REQUIRED, type Rows } from '../library';
+import { ask } from '../recorded';
 import { FIELDS } from './fields';
 import type { MemoryPlan } from './plan';
 
@@ -40,118 +39,32 @@ export interface EditHost {
   assets(selection: Selection, limit: number): ReturnType<Rows['at']>[];
 }
 
-/** A value as the window shows it. */
-export function shown(value: Value): ShownValue {
-  switch (value.kind) {
-    case 'text':
-      return { kind: 'text', entries: value.text === '' ? [] : [value.text], labels: [] };
-    case 'list':
-      return { kind: 'list', entries: value.entries, labels: [] };
-    case 'date':
-      return { kind: 'date', entries: [value.date], labels: [] };
-    case 'yesNo':
-      return { kind: 'yesNo', entries: [String(value.yes)], labels: [] };
-    case 'number':
-      return { kind: 'number', entries: [value.number], labels: [] };
-  }
+/** In whose words, and where days begin. */
+type Said = Pick<SampleEdit, 'locale' | 'zone'>;
+
+const ENGLISH: Said = { locale: 'en', zone: 'UTC' };
+
+/** What an edit makes of the values of an asset, and what is wrong with it. */
+export function judged(
+  values: [property: string, value: ShownValue][],
+  edit: Edit,
+  { path, row } = { path: '/content/dam/asset.jpg', row: 0 },
+  { locale, zone } = ENGLISH,
+): { cells: SampledCell[]; problems: EditProblem[] } {
+  const asset = { path, row, values };
+  const { assets, problems } = ask<EditSample>({ ask: 'edit', asset, edit, locale, zone });
+  return { cells: assets[0]?.cells ?? [], problems };
 }
 
-/** Where something is found; `null` where the pattern cannot be read. */
-function pattern({ find, mode, matchCase }: Extract<FieldAction, { action: 'findReplace' }>) {
-  const plain = find.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const source = { plain, wholeWord: `\\b${plain}\\b`, regex: find }[mode];
-  try {
-    return new RegExp(source, matchCase ? 'gu' : 'giu');
-  } catch {
-    return null;
-  }
-}
-
-function foundIn(old: ShownValue, action: FieldAction): TextSpan[] {
-  const looked = action.action === 'findReplace' && action.find !== '' ? pattern(action) : null;
-  if (looked === null) return [];
-  return old.entries.flatMap((text, entry) =>
-    [...text.matchAll(looked)].map((match) => ({
-      entry,
-      from: match.index,
-      to: match.index + match[0].length,
-    })),
-  );
-}
-
-/** What a field of an asset will hold. */
-export function wanted(path: string, old: ShownValue, action: FieldAction, row = 0): ShownValue {
-  const filled = (texts: string[], tokens: boolean) =>
-    tokens ? texts.map((text) => rendered(text, path, row)) : texts;
-  const entries = (next: string[]): ShownValue => ({
-    ...old,
-    entries: next.filter((entry) => entry !== ''),
-  });
-  switch (action.action) {
-    case 'replace': {
-      const value = shown(action.value);
-      const kind = old.kind === 'tags' ? 'tags' : value.kind;
-      return { ...value, kind, entries: filled(value.entries, action.tokens) };
-    }
-    case 'clear':
-      return entries([]);
-    case 'add': {
-      const added = filled(action.entries, action.tokens).filter(
-        (entry) => !old.entries.includes(entry),
-      );
-      return entries(action.atStart ? [...added, ...old.entries] : [...old.entries, ...added]);
-    }
-    case 'remove':
-      return entries(old.entries.filter((entry) => !action.entries.includes(entry)));
-    case 'findReplace': {
-      const looked = action.find === '' ? null : pattern(action);
-      return entries(
-        looked === null
-          ? old.entries
-          : old.entries.map((entry) => entry.replaceAll(looked, action.with)),
-      );
-    }
-    case 'copyFrom': {
-      const from = initialValue(path, action.from);
-      return from.entries.length === 0 ? old : { ...from, kind: old.kind };
-    }
-    case 'changeCase':
-      return entries(
-        old.entries.map((entry) =>
-          action.to === 'upper'
-            ? entry.toUpperCase()
-            : action.to === 'lower'
-              ? entry.toLowerCase()
-              : entry.charAt(0).toUpperCase() + entry.slice(1),
-        ),
-      );
-    case 'joinEntries':
-      return entries([old.entries.join(action.with)]);
-    case 'splitText':
-      return entries(old.entries.flatMap((entry) => entry.split(action.at)));
-    case 'dateFrom':
-      return { kind: 'date', entries: ['2031-05-01T00:00:00.000Z'], labels: [] };
-  }
-}
-
-/** Tags with their titles, in English. */
-const titled = (value: ShownValue): ShownValue =>
-  value.kind === 'tags' ? { ...value, labels: value.entries.map(titleOfTag) } : value;
-
-function sampled(path: string, edit: FieldEdit, row: number): SampledCell {
-  const now = titled({ ...initialValue(path, edit.property), kind: edit.kind });
-  const after = titled(
-    edit.onlyEmpty && now.entries.length > 0 ? now : wanted(path, now, edit.change, row),
-  );
-  const isSame = JSON.stringify(now.entries) === JSON.stringify(after.entries);
-  return {
-    now,
-    after,
-    state: isSame ? 'alreadyRight' : 'willChange',
-    reason: null,
-    note: edit.change.action === 'copyFrom' && isSame ? 'sourceEmpty' : null,
-    found: foundIn(now, edit.change),
-  };
+/** The same for an asset of the library. Only what counts is asked: many assets are alike. */
+export function sampled(path: string, edit: Edit, row: number, said = ENGLISH) {
+  const text = JSON.stringify(edit);
+  const counts = (property: string) => text.includes(property) || property === REQUIRED;
+  const values = PROPERTIES.filter(counts).map((property): [string, ShownValue] => [
+    property,
+    initialValue(path, property),
+  ]);
+  return judged(values, edit, text.includes('"tokens":true') ? { path, row } : undefined, said);
 }
 
 const SHOWN = {
@@ -192,42 +105,24 @@ export function rowsOfView(rows: readonly PlanRow[], view: PlanView): PlanRow[] 
     .map((row, index) => ({ ...row, row: index }));
 }
 
-/** Reads what `Date` reads, French months, and numbers in either order. */
-function readingOf(text: string, zone: string, order: string | null): DateReading {
-  const numbers = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text.trim());
-  const at = (day: number, month: number, year: number) =>
-    new Date(year, month - 1, day).toISOString();
-  if (numbers) {
-    const [first = 0, second = 0, year = 0] = numbers.slice(1).map(Number);
-    const dayFirst = at(first, second, year);
-    const monthFirst = at(second, first, year);
-    if (order === null && first !== second && first <= 12 && second <= 12) {
-      return { kind: 'ambiguous', dayFirst, monthFirst };
-    }
-    const date = order === 'monthFirst' || second > 12 ? monthFirst : dayFirst;
-    return { kind: 'read', date, zone, hasTime: false };
-  }
-  const english = text.toLowerCase().replace('mai', 'may').replace('juin', 'june');
-  const read = new Date(english);
-  return /\d{4}/.test(text) && !Number.isNaN(read.getTime())
-    ? { kind: 'read', date: read.toISOString(), zone, hasTime: text.includes(':') }
-    : { kind: 'unreadable' };
-}
-
 /** The part of the host that is about edits. */
 export function editCalls({ answer, plan, assets }: EditHost): EditCalls {
   return {
     listFields: () => answer('listFields', () => ({ fields: FIELDS, form: null })),
     knowPrefix: () => answer('knowPrefix', () => null),
-    sampleEdit: ({ selection, edit }) =>
-      answer('sampleEdit', () => ({
-        assets: assets(selection, 4).map(({ path, title, name, row }) => ({
+    sampleEdit: (request) =>
+      answer('sampleEdit', () => {
+        const { selection, edit } = request;
+        const samples = assets(selection, 4).map(({ path, title, name, row }) => ({
           path,
           title: title ?? name,
-          cells: edit.fields.map((one) => sampled(path, one, row)),
-        })),
-        problems: edit.fields.flatMap((one, at) => problemsOf(one, at, isKnownTag)),
-      })),
+          ...sampled(path, edit, row, request),
+        }));
+        return {
+          assets: samples.map(({ path, title, cells }) => ({ path, title, cells })),
+          problems: samples[0]?.problems ?? [],
+        };
+      }),
     summariseValues: ({ selection, properties }) =>
       answer('summariseValues', () => {
         const read = assets(selection, 2000);
@@ -250,7 +145,7 @@ export function editCalls({ answer, plan, assets }: EditHost): EditCalls {
           }),
         };
       }),
-    readDate: ({ text, zone, order }) => answer('readDate', () => readingOf(text, zone, order)),
+    readDate: (date) => answer('readDate', () => ask<DateReading>({ ask: 'date', date })),
     planRows: ({ planId, view, from, limit }) =>
       answer('planRows', () => {
         const rows = rowsOfView(plan(planId).rows, view);

@@ -1,6 +1,7 @@
 // Fields of the in-memory host, as an AEM with its own metadata form has them. Never part of a build.
 
-import type { Field } from '../../bindings';
+import type { Field, FieldKind } from '../../bindings';
+import world from '../world.json';
 
 function field(part: Pick<Field, 'property' | 'kind' | 'group'> & Partial<Field>): Field {
   return {
@@ -16,8 +17,15 @@ function field(part: Pick<Field, 'property' | 'kind' | 'group'> & Partial<Field>
   };
 }
 
-const choice = (...words: string[]) =>
-  words.map((word) => ({ value: word.toLowerCase(), label: word }));
+/** Those of AEM's form, which the core checks values against. */
+const OF_FORM: Field[] = world.form.map(({ disabled, kind, ...said }) =>
+  field({
+    ...said,
+    kind: kind as FieldKind,
+    group: 'schema',
+    readOnly: disabled ? 'formSaysSo' : null,
+  }),
+);
 
 export const FIELDS: Field[] = [
   field({ property: 'dc:title', kind: 'text', group: 'basics', common: true }),
@@ -32,39 +40,7 @@ export const FIELDS: Field[] = [
   field({ property: 'prism:publicationDate', kind: 'date', group: 'publishing' }),
   field({ property: 'xmp:Rating', kind: 'number', group: 'publishing' }),
   field({ property: 'photoshop:City', kind: 'text', group: 'origin' }),
-  field({
-    property: 'northlight:usage',
-    kind: 'text',
-    group: 'schema',
-    label: 'Usage',
-    tab: 'Northlight',
-    required: true,
-    allowed: choice('Web', 'Print', 'Social'),
-  }),
-  field({
-    property: 'northlight:channels',
-    kind: 'list',
-    group: 'schema',
-    label: 'Channels',
-    tab: 'Northlight',
-    allowed: choice('Shop', 'Newsletter', 'Magazine'),
-  }),
-  field({
-    property: 'northlight:headline',
-    kind: 'text',
-    group: 'schema',
-    label: 'Headline of the campaign',
-    tab: 'Northlight',
-    longest: 60,
-  }),
-  field({
-    property: 'northlight:contract',
-    kind: 'text',
-    group: 'schema',
-    label: 'Contract number',
-    tab: 'Northlight',
-    readOnly: 'formSaysSo',
-  }),
+  ...OF_FORM,
   field({ property: 'acme:season', kind: 'text', group: 'seen' }),
   field({ property: 'dam:size', kind: 'number', group: 'origin', readOnly: 'computed' }),
   field({ property: 'dc:format', kind: 'text', group: 'origin', readOnly: 'computed' }),

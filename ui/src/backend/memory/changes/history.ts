@@ -1,7 +1,17 @@
 // History of the in-memory host: jobs of earlier days, and what follows a job. Never part of a build.
 
 import type { Backend } from '../../backend';
-import type { ConnectionSummary, Edit, JobFacts, JobKind, ListJobs, PlanRow } from '../../bindings';
+import type {
+  ConnectionSummary,
+  Edit,
+  FieldAction,
+  FieldEdit,
+  JobFacts,
+  JobKind,
+  ListJobs,
+  PlanRow,
+  Value,
+} from '../../bindings';
 import { apiError } from '../errors';
 import { rowsOf } from '../library';
 import { MemoryJob, type Past } from './job';
@@ -45,17 +55,26 @@ const FIELDS = [
 ];
 const HOUR = 3600_000;
 
+const DONE: Record<string, Pick<FieldEdit, 'kind' | 'change'>> = {
+  'dc:subject': { kind: 'list', change: replaced({ kind: 'list', entries: ['Summer 2026'] }) },
+  'prism:expirationDate': {
+    kind: 'date',
+    change: replaced({ kind: 'date', date: '2026-09-30T22:00:00.000Z' }),
+  },
+};
+
+function replaced(value: Value): FieldAction {
+  return { action: 'replace', value, tokens: false };
+}
+
 function editOf(fields: string[]): Edit {
   return {
     fields: fields.map((property) => ({
       property,
       kind: 'text',
-      change: {
-        action: 'replace',
-        value: { kind: 'text', text: 'Summer 2026' },
-        tokens: false,
-      },
+      change: replaced({ kind: 'text', text: 'Summer 2026' }),
       onlyEmpty: false,
+      ...DONE[property],
     })),
   };
 }

@@ -7,16 +7,20 @@ import type {
   CellChange,
   Edit,
   EditedCell,
+  FieldAction,
+  FieldKind,
   JobKind,
   PlanCounts,
   PlanPage,
   PlanRow,
   PlanState,
   Selection,
+  ShownValue,
+  Value,
 } from '../../bindings';
 import { apiError } from '../errors';
-import { initialValue, type Rows } from '../library';
-import { shown, wanted } from './edits';
+import type { Rows } from '../library';
+import { judged, sampled } from './edits';
 
 /** The first assets of a selection. */
 export function pathsOf(rows: Rows, selection: Selection, limit: number): Asset[] {
@@ -31,39 +35,42 @@ export function pathsOf(rows: Rows, selection: Selection, limit: number): Asset[
   return found;
 }
 
-/** A value that begins with it is a tag AEM does not know. */
-export const UNKNOWN_TAG = 'unknown:';
-
-/** What an edit does to the assets of a selection, a row per asset and field. */
-export function rowsFor(listing: Rows, selection: Selection, edit: Edit): PlanRow[] {
-  return pathsOf(listing, selection, 2000).flatMap((asset, index) =>
-    edit.fields.map((field): PlanRow => {
-      const old = initialValue(asset.path, field.property);
-      const next =
-        field.onlyEmpty && old.entries.length > 0 ? old : wanted(asset.path, old, field.change);
-      const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
-      const isUnknown = next.entries.some((entry) => entry.startsWith(UNKNOWN_TAG));
-      const cannot = index % 23 === 22 || isUnknown;
-      return {
-        row: 0,
-        path: asset.path,
-        name: asset.name,
-        title: asset.title,
-        assetKind: asset.kind,
-        property: field.property,
-        old,
-        new: next,
-        state: cannot ? 'cannot' : same ? 'alreadyRight' : 'willChange',
-        reason: isUnknown ? 'tagUnknown' : cannot ? 'checkedOut' : null,
-        cell: 0,
-        note: null,
-        isEdited: false,
-        sourceRow: null,
-        otherRow: null,
-        says: [],
-      };
-    }),
-  );
+/** What an edit does to the assets of a selection, a row per asset and field; `cannot` stops all. */
+export function rowsFor(
+  listing: Rows,
+  selection: Selection,
+  edit: Edit,
+  cannot?: CannotReason,
+): PlanRow[] {
+  return pathsOf(listing, selection, 2000).flatMap((asset, index) => {
+    // Somebody works on every so many.
+    const stop = cannot ?? (index % 23 === 22 ? 'checkedOut' : null);
+    const { cells } = sampled(asset.path, edit, index);
+    return edit.fields.flatMap(({ property }, at): PlanRow[] => {
+      const cell = cells[at];
+      if (cell === undefined) return [];
+      return [
+        {
+          row: 0,
+          path: asset.path,
+          name: asset.name,
+          title: asset.title,
+          assetKind: asset.kind,
+          property,
+          old: cell.now,
+          new: cell.after ?? cell.now,
+          state: stop === null ? cell.state : 'cannot',
+          reason: stop ?? cell.reason,
+          cell: 0,
+          note: stop === null ? cell.note : null,
+          isEdited: false,
+          sourceRow: null,
+          otherRow: null,
+          says: [],
+        },
+      ];
+    });
+  });
 }
 
 /** Reasons that keep a plan from being run. */
@@ -85,12 +92,24 @@ function editedRow(computed: PlanRow, change: CellChange): PlanRow {
       return { ...computed, path: change.path, state: 'willChange', reason: null, isEdited: true };
     case 'set':
     case 'clear': {
-      const value = change.kind === 'set' ? shown(change.value) : { ...computed.new, entries: [] };
-      const isSame = JSON.stringify(value.entries) === JSON.stringify(computed.old.entries);
-      const state = isSame ? 'alreadyRight' : 'willChange';
-      return { ...computed, new: value, state, reason: null, note: null, isEdited: true };
+      const { property, old } = computed;
+      const kind = change.kind === 'set' ? kindOf(change.value, old) : old.kind;
+      const action: FieldAction =
+        change.kind === 'clear'
+          ? { action: 'clear' }
+          : { action: 'replace', value: change.value, tokens: false };
+      const edit = { fields: [{ property, kind, change: action, onlyEmpty: false }] };
+      const [cell] = judged([[property, old]], edit).cells;
+      if (cell?.after == null) throw apiError('fieldInvalid');
+      const { after, state, reason, note } = cell;
+      return { ...computed, new: after, state, reason, note, isEdited: true };
     }
   }
+}
+
+/** The kind of field that a value typed by hand is of. */
+function kindOf(value: Value, old: ShownValue): FieldKind {
+  return value.kind === 'list' && old.kind === 'tags' ? 'tags' : value.kind;
 }
 
 /** What a plan is for, and where it was made. */

@@ -25,7 +25,7 @@ const EDIT: Edit = {
   ],
 };
 
-const BLOCKED: Edit = {
+const ONE_FIELD: Edit = {
   fields: [
     {
       property: 'dc:rights',
@@ -34,6 +34,12 @@ const BLOCKED: Edit = {
       onlyEmpty: false,
     },
   ],
+};
+
+const BLOCKED: MemoryOptions = {
+  assets: 50,
+  connections: [connection()],
+  cannot: 'tagUnknown',
 };
 
 function Check({ assets, of = EDIT }: { assets: number; of?: Edit }) {
@@ -176,10 +182,7 @@ describe('a plan that grows while its first rows are shown', () => {
 
 describe('what has to be decided', () => {
   it('can be left out only where the rows stay below the mouse', async () => {
-    const { backend } = draw(<Check assets={2} of={BLOCKED} />, {
-      assets: 50,
-      connections: [connection()],
-    });
+    const { backend } = draw(<Check assets={2} of={ONE_FIELD} />, BLOCKED);
     let isPreparing = true;
     const planRows = backend.planRows.bind(backend);
     vi.spyOn(backend, 'planRows').mockImplementation(async (request) => ({
@@ -194,10 +197,7 @@ describe('what has to be decided', () => {
   });
 
   it('comes first, and keeps the change from being started until it is', async () => {
-    const { user } = draw(<Check assets={2} of={BLOCKED} />, {
-      assets: 50,
-      connections: [connection()],
-    });
+    const { user } = draw(<Check assets={2} of={ONE_FIELD} />, BLOCKED);
     await screen.findByRole('heading', { name: '2 problems to solve first' });
     await screen.findByRole('radio', { name: 'Problems 2', checked: true });
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });
@@ -343,10 +343,7 @@ describe('what is typed into a cell', () => {
     expect.objectContaining({ change: { kind: 'set', value: { kind: 'text', text } } });
 
   it('is kept while the row above leaves the view', async () => {
-    const { user, backend } = draw(<Check assets={2} of={BLOCKED} />, {
-      assets: 50,
-      connections: [connection()],
-    });
+    const { user, backend } = draw(<Check assets={2} of={ONE_FIELD} />, BLOCKED);
     const edit = vi.spyOn(backend, 'editCell');
     await screen.findByRole('radio', { name: 'Problems 2', checked: true });
     const grid = await screen.findByRole('grid', { name: 'Old and new values' });

@@ -1,0 +1,192 @@
+//! What the core says of values, dates and tags, for the interface's tests.
+//!
+//! The tests' stand-in for the core plays connections and jobs. What an edit makes of a
+//! value, what a typed date means and which tags are meant it looks up in answers that
+//! were recorded here, so that no rule is written a second time.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use relabel_aem::SchemaForm;
+use relabel_aem::schema_form::FormField;
+use relabel_aem::tags::{Tag, TagIndex};
+use relabel_core::api::read_date;
+use relabel_core::api::types::{Edit, EditSample, FieldKind, ReadDate, ShownValue};
+use relabel_core::plan::checks::Checks;
+use relabel_core::plan::fields::FolderFields;
+use relabel_core::plan::sample::{Draft, ReadAsset};
+use relabel_core::plan::{EditRules, names_tags};
+use relabel_model::{AllowedValue, Kind, Moment, Property, PropertySet, Zone};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+/// The environment of the stand-in.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct World {
+    /// The moment it always is.
+    now: String,
+    tags: Vec<WorldTag>,
+    /// Fields of AEM's metadata form.
+    form: Vec<WorldField>,
+    /// Prefixes that AEM knows beside those of every AEM.
+    prefixes: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorldTag {
+    id: String,
+    en: String,
+    fr: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct WorldField {
+    property: String,
+    kind: FieldKind,
+    label: String,
+    tab: String,
+    #[serde(default)]
+    required: bool,
+    #[serde(default)]
+    disabled: bool,
+    #[serde(default)]
+    allowed: Vec<AllowedValue>,
+    longest: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "ask", rename_all = "camelCase", deny_unknown_fields)]
+enum Question {
+    /// What an edit makes of an asset, and what is wrong with it.
+    Edit {
+        asset: Asset,
+        edit: Edit,
+        locale: String,
+        zone: String,
+    },
+    Date {
+        date: ReadDate,
+    },
+    FindTags {
+        text: String,
+        locale: String,
+        limit: usize,
+    },
+    TagChildren {
+        parent: Option<String>,
+        locale: String,
+    },
+    ReadTags {
+        text: String,
+        locale: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asset {
+    path: String,
+    row: u32,
+    values: Vec<(String, ShownValue)>,
+}
+
+/// The core in the environment of the stand-in.
+pub(crate) struct Core {
+    now: OffsetDateTime,
+    checks: Checks,
+}
+
+impl Core {
+    /// In the environment that a file of JSON describes.
+    pub(crate) fn new(world: &str) -> Result<Self> {
+        let world: World = serde_json::from_str(world)?;
+        let tags = world.tags.into_iter().map(|tag| Tag {
+            id: tag.id,
+            title: tag.en,
+            titles: vec![("fr".to_owned(), tag.fr)],
+            moved_to: None,
+        });
+        let form = SchemaForm {
+            path: "/conf/global/settings/dam/adminui-extension/metadataschema".to_owned(),
+            is_shipped: false,
+            fields: world.form.into_iter().map(WorldField::into_form).collect(),
+        };
+        let fields = FolderFields::new(Some(&form), &[], &world.prefixes, false);
+        Ok(Self {
+            now: OffsetDateTime::parse(&world.now, &Rfc3339)?,
+            checks: Checks::new(Arc::new(fields), Some(Arc::new(TagIndex::new(tags.collect())))),
+        })
+    }
+
+    /// The answer to a question in JSON.
+    pub(crate) fn answer(&self, question: &str) -> Result<Value> {
+        let asked = serde_json::from_str(question);
+        let asked: Question = asked.with_context(|| format!("not understood: {question}"))?;
+        let tags = self.checks.tags().context("there are tags")?;
+        match asked {
+            Question::Edit { asset, edit, locale, zone } => {
+                json(&self.sample(asset, &edit, &locale, &zone)?)
+            }
+            Question::Date { date } => json(&read_date(&date, self.now)),
+            Question::FindTags { text, locale, limit } => json(&tags.find(&text, &locale, limit)),
+            Question::TagChildren { parent, locale } => {
+                json(&tags.children(parent.as_deref(), &locale))
+            }
+            Question::ReadTags { text, locale } => json(&tags.read(&text, &locale)),
+        }
+    }
+
+    fn sample(&self, asset: Asset, edit: &Edit, locale: &str, zone: &str) -> Result<EditSample> {
+        let zone = Zone::named(zone).with_context(|| format!("no such time zone: {zone}"))?;
+        let mut metadata = PropertySet::default();
+        for (property, value) in &asset.values {
+            if let Some(value) = stored(value) {
+                metadata.put(property.clone(), Some(value));
+            }
+        }
+        let title = asset.path.clone();
+        let read = ReadAsset { path: asset.path, title, metadata: Ok(metadata) };
+        let tags = self.checks.tags().filter(|_| names_tags(edit));
+        let mut draft = Draft::new(edit, &EditRules { tags }, &self.checks, locale);
+        draft.check(self.checks.fields().all(), std::slice::from_ref(&read));
+        let moment = Moment::new(self.now, zone);
+        let assets = vec![draft.sample(&read, asset.row, &moment)];
+        Ok(EditSample { assets, problems: draft.problems })
+    }
+}
+
+impl WorldField {
+    fn into_form(self) -> FormField {
+        FormField {
+            property: self.property,
+            kind: Some(self.kind),
+            label: Some(self.label),
+            tab: Some(self.tab),
+            required: self.required,
+            disabled: self.disabled,
+            allowed: self.allowed,
+            longest: self.longest,
+        }
+    }
+}
+
+/// A value as AEM stores it.
+fn stored(value: &ShownValue) -> Option<Property> {
+    let (first, entries) = (value.entries.first()?.clone(), value.entries.clone());
+    Some(match value.kind {
+        FieldKind::List | FieldKind::Tags => Property::list(Kind::String, entries),
+        FieldKind::Date => Property::single(Kind::Date, first),
+        FieldKind::YesNo => Property::single(Kind::Boolean, first),
+        FieldKind::Number => Property::single(Kind::Long, first),
+        FieldKind::Text | FieldKind::LongText => Property::single(Kind::String, first),
+    })
+}
+
+fn json(answer: &impl Serialize) -> Result<Value> {
+    Ok(serde_json::to_value(answer)?)
+}
