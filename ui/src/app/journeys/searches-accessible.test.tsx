@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { connection } from '../../backend/memory/memory';
+import { connection, type MemoryOptions } from '../../backend/memory/memory';
 import { SOME_SEARCHES } from '../../backend/memory/searches';
 import { button, heading, openApp } from '../../test/app';
 
@@ -15,8 +15,8 @@ async function faults(): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
 }
 
-async function openSearch() {
-  const { user } = openApp({ connections: [connection()], searches: SOME_SEARCHES });
+async function openSearch(options: MemoryOptions = {}) {
+  const { user } = openApp({ connections: [connection()], searches: SOME_SEARCHES, ...options });
   await user.click(await button('Open Website, test'));
   await user.click(await button('Lake, without rights'));
   await screen.findByRole('grid', { name: 'Assets found' });
@@ -42,7 +42,9 @@ describe('Searches for everybody', () => {
   });
 
   it('what was found and pasted paths have none', async () => {
-    const user = await openSearch();
+    const user = await openSearch({
+      pasted: { missing: ['/content/dam/gone.jpg'], notPaths: ['hello'] },
+    });
     expect(await faults()).toEqual([]);
     await user.click(await button('Paste paths'));
     const area = await screen.findByRole('textbox', { name: 'Paths of assets' });
@@ -50,7 +52,7 @@ describe('Searches for everybody', () => {
     expect(await faults()).toEqual([]);
     await user.click(await button('Find these assets'));
     await heading('Pasted paths');
-    await screen.findByText('0 of 2 found');
+    await screen.findByText('1 of 3 found');
     expect(await faults()).toEqual([]);
   });
 });

@@ -291,7 +291,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       answer,
       nextId,
       saved: options.searches ?? [],
-      rows: (path) => rowsOf(path, true, true, options.assets),
+      rows: (path, includeFragments) => rowsOf(path, true, includeFragments, options.assets),
+      finds: options,
       open: openRows,
     }),
     ...questionCalls({

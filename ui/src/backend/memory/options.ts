@@ -22,10 +22,10 @@ import { connection, keyNamed, manyConnections } from './connections/keys';
 import { COMPANY_CERTIFICATE, type MemoryNetwork, networkFrom } from './connections/network';
 import { apiError } from './errors';
 import { type MemoryQuestions, questionsFrom } from './questions';
-import { SOME_SEARCHES } from './searches';
+import { type MemoryFinds, SOME_SEARCHES } from './searches';
 
 /** How the stand-in behaves. */
-export interface MemoryOptions extends MemoryRecipes, MemorySheets, MemoryQuestions {
+export interface MemoryOptions extends MemoryFinds, MemoryRecipes, MemorySheets, MemoryQuestions {
   /** Connections that exist at the start. */
   connections?: ConnectionSummary[];
   /** Every folder holds this many assets instead of the made-up library. */

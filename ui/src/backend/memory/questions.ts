@@ -6,7 +6,6 @@ import type {
   AnswerNote,
   AnswerState,
   Asked,
-  FragmentTest,
   PastQuery,
   PersistedQuery,
   QueryProblem,
@@ -45,6 +44,8 @@ export interface MemoryQuestions {
   problems?: QueryProblem[];
   /** What the core has to say about every answer. */
   notes?: AnswerNote[];
+  /** How many fragments do not meet a condition that AEM does not know. */
+  leftOut?: number;
   /** How many of the fragments are not found again as assets. */
   moved?: number;
 }
@@ -102,55 +103,6 @@ export const SOME_PERSISTED: PersistedQuery[] = [
   },
 ];
 
-const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
-
-function compare(how: string, one: number, other: number): boolean {
-  return {
-    equals: one === other,
-    differs: one !== other,
-    below: one < other,
-    atMost: one <= other,
-    above: one > other,
-    atLeast: one >= other,
-  }[how] as boolean;
-}
-
-function passes(values: string[], test: FragmentTest): boolean {
-  const [first] = values;
-  switch (test.kind) {
-    case 'empty':
-      return values.length === 0;
-    case 'filled':
-      return values.length > 0;
-    case 'yesNo':
-      return first === String(test.is);
-    case 'path':
-      return values.includes(test.path);
-    case 'number':
-      return first !== undefined && compare(test.how, Number(first), test.number);
-    case 'date':
-      return first !== undefined && compare(test.how, Date.parse(first), Date.parse(test.date));
-    case 'text': {
-      const { how, text, matchCase } = test;
-      const same = (value: string) =>
-        matchCase ? value === text : value.toLowerCase() === text.toLowerCase();
-      switch (how) {
-        case 'equals':
-          return values.some(same);
-        case 'differs':
-          return !values.some(same);
-        case 'contains':
-          return values.some((value) => (matchCase ? value.includes(text) : holds(value, text)));
-        case 'lacks':
-          return !values.some((value) => holds(value, text));
-        case 'startsWith':
-          return values.some((value) => value.toLowerCase().startsWith(text.toLowerCase()));
-      }
-    }
-  }
-}
-
-const isOwn = ({ kind }: FragmentTest) => kind === 'empty' || kind === 'filled';
 const words = (name: string) => {
   const plain = name.replaceAll(/[_.]/g, ' ').trim();
   const spaced = plain.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
@@ -234,32 +186,11 @@ export function questionCalls(host: QuestionHost): QuestionCalls {
       return { columns: at === -1 ? columns : [], rows, leftOut: 0, problems };
     }
     const { question } = what;
-    const unknown = [...question.fields, ...question.tests.map(({ field }) => field)].find(
-      (place) => modelOf(place) === undefined,
-    );
-    if (unknown !== undefined) throw apiError('requestInvalid', { field: unknown });
-    const ofAem = question.tests.filter(({ test }) => !isOwn(test));
-    const own = question.tests.filter(({ test }) => isOwn(test));
-    const sent = all().filter((row) => {
-      const found = ofAem.map(({ field, test }) => passes(row[field] ?? [], test));
-      return found.length === 0 || (question.allTests ? found.every(Boolean) : found.some(Boolean));
-    });
-    const rows = sent.filter((row) =>
-      own.every(({ field, test }) => passes(row[field] ?? [], test)),
-    );
-    const [sort] = question.sort;
-    if (sort) {
-      const value = (row: FragmentValues) => row[sort.field]?.[0] ?? '';
-      rows.sort(
-        (one, other) =>
-          value(one).localeCompare(value(other), 'en', { numeric: true }) *
-          (sort.descending ? -1 : 1),
-      );
-    }
+    const { leftOut = 0 } = options;
     return {
       columns: columnsOf(placesOf(question), kindOf),
-      rows,
-      leftOut: sent.length - rows.length,
+      rows: all().slice(leftOut),
+      leftOut,
       problems: options.problems ?? [],
     };
   }

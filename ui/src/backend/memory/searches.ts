@@ -1,9 +1,9 @@
 // Searches of the in-memory host. Never part of a build.
 
 import type { Backend } from '../backend';
-import type { Asset, FieldTest, SavedSearch, Search, SearchPart } from '../bindings';
+import type { SavedSearch, Search } from '../bindings';
 import { apiError } from './errors';
-import { initialValue, type Rows } from './library';
+import type { Rows } from './library';
 
 /** Calls about searches. */
 export type SearchCalls = Pick<
@@ -17,8 +17,9 @@ export interface SearchHost {
   nextId(prefix: string): string;
   /** Those that are there at the start. */
   saved: SavedSearch[];
-  /** Everything below a folder, content fragments too. */
-  rows(path: string): Rows;
+  /** Everything below a folder. */
+  rows(path: string, includeFragments: boolean): Rows;
+  finds: MemoryFinds;
   /** Opens a listing of rows, and names it. */
   open(rows: Rows): string;
 }
@@ -62,124 +63,34 @@ export const SOME_SEARCHES: SavedSearch[] = [
   },
 ];
 
-/** Capitals do not count. */
-const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
-
-/** Part of a name; `*` stands for anything. */
-function isNamed({ name }: Asset, part: string): boolean {
-  const letters = part.split('*').map((piece) => piece.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(letters.join('.*'), 'i').test(name);
+/** What searches and pasted paths find: of a search everything below its folder, unless told. */
+export interface MemoryFinds {
+  /** At most as many assets. */
+  found?: number;
+  /** Of pasted paths: at which there is nothing, and what is no path. */
+  pasted?: { missing: string[]; notPaths: string[] };
 }
 
-const hasTag = ({ path }: Asset, id: string) =>
-  initialValue(path, 'cq:tags').entries.some((tag) => tag === id || tag.startsWith(`${id}/`));
-
-function passes({ path }: Asset, { property, test }: FieldTest): boolean {
-  const { entries } = initialValue(path, property);
-  switch (test.kind) {
-    case 'empty':
-      return entries.length === 0;
-    case 'notEmpty':
-      return entries.length > 0;
-    case 'contains':
-      return entries.some((entry) => holds(entry, test.text));
-    case 'equals': {
-      const { value } = test;
-      const wanted =
-        value.kind === 'text'
-          ? [value.text]
-          : value.kind === 'list'
-            ? value.entries
-            : value.kind === 'date'
-              ? [value.date]
-              : [value.kind === 'yesNo' ? String(value.yes) : value.number];
-      return wanted.every((entry) => entries.includes(entry));
-    }
-  }
-}
-
-function isPart(asset: Asset, part: SearchPart): boolean {
-  switch (part.kind) {
-    case 'folder':
-      return asset.path.startsWith(`${part.path}/`);
-    case 'name':
-      return isNamed(asset, part.name);
-    case 'tag':
-      return hasTag(asset, part.id);
-    case 'field':
-      return passes(asset, part.test);
-  }
-}
-
-/** Whether an asset is found; content fragments apart. */
-function isFound(asset: Asset, one: Search): boolean {
-  const { changed } = one;
-  const at = asset.modifiedAt ?? '';
-  return (
-    (one.name === '' || isNamed(asset, one.name)) &&
-    (one.text === '' || holds(`${asset.name} ${asset.title ?? ''}`, one.text)) &&
-    (one.kinds.length === 0 || one.kinds.includes(asset.kind)) &&
-    (changed?.from == null || at >= changed.from) &&
-    (changed?.to == null || at < changed.to) &&
-    (one.tags.length === 0 || one.tags.some((id) => hasTag(asset, id))) &&
-    one.fields.every((test) => passes(asset, test)) &&
-    !one.without.some((part) => isPart(asset, part))
-  );
-}
-
-/** Rows that were gone through are at most as many: a search of a made-up million is for looks. */
+/** Of a made-up million a search finds as many: it is for looks. */
 const MOST = 20_000;
 
-function allOf(rows: Rows): Asset[] {
-  return Array.from({ length: Math.min(rows.count, MOST) }, (_, row) => rows.at(row));
-}
-
-function rowsWith(path: string, kept: Asset[], more: Partial<Rows> = {}): Rows {
-  const [first] = kept;
-  return {
-    path,
-    count: kept.length,
-    fragmentsLeftOut: 0,
-    at: (row) => ({ ...((kept[row] ?? first) as Asset), row }),
-    ...more,
-  };
-}
-
-/** The path in a line: as it stands, or in an address of AEM; `null` where there is none. */
-function pathIn(line: string): string | null {
-  const at = line.indexOf('/content/dam/');
-  return at === -1 ? null : decodeURI(line.slice(at).split(/[?#]/)[0] ?? '');
+function firstOf(rows: Rows, count = MOST, more: Partial<Rows> = {}): Rows {
+  return { ...rows, count: Math.min(rows.count, count), ...more };
 }
 
 /** The part of the host that is about searches. */
 export function searchCalls(host: SearchHost): SearchCalls {
-  const { answer, nextId, rows, open } = host;
+  const { answer, nextId, rows, open, finds } = host;
   let saved = [...host.saved];
   const byName = () => saved.toSorted((one, other) => one.name.localeCompare(other.name));
   return {
-    searchAssets: ({ search: one }) =>
-      answer('searchAssets', () => {
-        const found = allOf(rows(one.path)).filter((asset) => isFound(asset, one));
-        const kept = found.filter(({ kind }) => one.includeFragments || kind !== 'fragment');
-        return open(rowsWith(one.path, kept, { fragmentsLeftOut: found.length - kept.length }));
-      }),
-    listPaths: ({ text, includeFragments }) =>
+    searchAssets: ({ search: { path, includeFragments } }) =>
+      answer('searchAssets', () => open(firstOf(rows(path, includeFragments), finds.found))),
+    listPaths: ({ includeFragments }) =>
       answer('listPaths', () => {
-        const lines = text.split(/[\n\t]/).map((line) => line.trim());
-        const all = new Map(allOf(rows(TOP)).map((asset) => [asset.path, asset]));
-        const asked = [...new Set(lines.filter(Boolean))];
-        const paths = [...new Set(asked.flatMap((line) => pathIn(line) ?? []))];
-        const missing = paths.filter((path) => !all.has(path));
-        const found = paths.flatMap((path) => all.get(path) ?? []);
-        const kept = found.filter(({ kind }) => includeFragments || kind !== 'fragment');
-        return open(
-          rowsWith(TOP, kept, {
-            fragmentsLeftOut: found.length - kept.length,
-            notFound: missing.length,
-            missing: missing.slice(0, 20),
-            notPaths: asked.filter((line) => pathIn(line) === null),
-          }),
-        );
+        const { missing = [], notPaths = [] } = finds.pasted ?? {};
+        const listed = { fragmentsLeftOut: 0, notFound: missing.length, missing, notPaths };
+        return open(firstOf(rows(TOP, includeFragments), finds.found ?? 1, listed));
       }),
     listSearches: () => answer('listSearches', byName),
     saveSearch: ({ id, name, search: one, practice }) =>

@@ -170,7 +170,7 @@ describe('looking for assets', () => {
   });
 
   it('no hit: says that AEM may lag, and leads on', async () => {
-    const { user, asked } = open();
+    const { user, asked } = open({ found: 0 });
     await user.click(await screen.findByRole('row', { name: 'People' }));
     await user.type(await field(), 'nowhere{Enter}');
     await screen.findByRole('heading', { level: 2, name: 'Nothing found' });
@@ -362,20 +362,13 @@ describe('pasted paths', () => {
   }
 
   it('say what was found, what was not, and what is no path', async () => {
-    const { user, backend } = open();
-    const listing = await backend.openListing({
-      connectionId: 'c1',
-      path: '/content/dam/people',
-      recursive: false,
-      includeFragments: false,
-    });
-    const [first] = await backend.listingPage({ listingId: listing, from: 0, limit: 1 });
-    const path = first?.path ?? there;
-    await paste(user, `${path}\n${path}\n/content/dam/people/gone.jpg\nhello\n`);
+    const gone = '/content/dam/people/gone.jpg';
+    const { user } = open({ pasted: { missing: [gone], notPaths: ['hello'] } });
+    await paste(user, `${there}\n${there}\n${gone}\nhello\n`);
     await screen.findByText('1 of 3 found');
     await screen.findByRole('heading', { level: 1, name: 'Pasted paths' });
     await press(user, '1 path was not found in AEM');
-    await screen.findByText('/content/dam/people/gone.jpg');
+    await screen.findByText(gone);
     await press(user, '1 line is not a path');
     await screen.findByText('hello');
     await found();
@@ -384,7 +377,8 @@ describe('pasted paths', () => {
   });
 
   it('are corrected, and left again', async () => {
-    const { user } = open();
+    const gone = '/content/dam/people/gone.jpg';
+    const { user } = open({ found: 0, pasted: { missing: [gone], notPaths: [] } });
     await user.click(await screen.findByRole('row', { name: 'People' }));
     await paste(user, '/content/dam/people/gone.jpg');
     await screen.findByRole('heading', { level: 2, name: 'None of these paths was found' });

@@ -105,7 +105,7 @@ describe('asking', () => {
   });
 
   it('says that the rows AEM sent do not fit', async () => {
-    const { user } = open({ fragments: 3 });
+    const { user } = open({ fragments: 3, leftOut: 3 });
     await chooseModel(user);
     await addCondition(user, 'Primary image');
     await press(user, 'Ask AEM');
@@ -185,7 +185,7 @@ describe('asking', () => {
   });
 
   it('says how many rows did not fit "is empty"', async () => {
-    const { user } = open({ fragments: 8 });
+    const { user } = open({ fragments: 8, leftOut: 6 });
     await chooseModel(user);
     await addCondition(user, 'Primary image');
     await press(user, 'Ask AEM');
