@@ -7,7 +7,6 @@ import type {
   PlanRow,
   SheetFacts,
   SheetInspection,
-  SheetMapping,
   SheetQuestion,
   ShownValue,
 } from '../../bindings';
@@ -125,108 +124,106 @@ export function sheetsFrom(query: URLSearchParams): MemorySheets {
   return which === 'doubtful' ? { sheet: { kind: 'usable', sheet: DOUBTFUL_SHEET } } : {};
 }
 
+/** What is asked about the doubtful one, each until somebody decides. */
+const ASKED: [question: SheetQuestion, isDecided: (sheet: SheetFacts) => boolean][] = [
+  [{ kind: 'encoding' }, ({ encodingIsSure }) => encodingIsSure],
+  [{ kind: 'assetColumn', likely: 0 }, ({ mapping }) => mapping.assetColumn !== null],
+  [
+    {
+      kind: 'dateOrder',
+      column: 2,
+      example: '03/04/2031',
+      dayFirst: '2031-04-03T00:00:00.000+02:00',
+      monthFirst: '2031-03-04T00:00:00.000+01:00',
+    },
+    ({ mapping }) => mapping.columns[2]?.dateOrder !== null,
+  ],
+  [
+    { kind: 'listSeparator', column: 3, example: 'sea, sun', separator: ',' },
+    ({ mapping }) => mapping.listSeparatorIsChosen,
+  ],
+];
+
 function questionsOf(sheet: SheetFacts): SheetQuestion[] {
-  const { mapping } = sheet;
-  const all: SheetQuestion[] = [];
-  if (!sheet.encodingIsSure) all.push({ kind: 'encoding' });
-  if (mapping.assetColumn === null) {
-    const likely = sheet.columns.findIndex(
-      ({ names }) => names !== null && names.count === names.of,
-    );
-    all.push({ kind: 'assetColumn', likely: likely === -1 ? null : likely });
-  }
-  for (const { column, kind, property, dateOrder } of mapping.columns) {
-    const cells = sheet.samples.map((row) => row.cells[column] ?? '');
-    const example = cells.find((cell) => /^\d\d\/\d\d\/\d{4}$/.test(cell));
-    if (property !== null && kind === 'date' && dateOrder === null && example !== undefined) {
-      const [a = '', b = '', year = ''] = example.split('/');
-      const dayFirst = `${year}-${b}-${a}T00:00:00.000+02:00`;
-      const monthFirst = `${year}-${a}-${b}T00:00:00.000+02:00`;
-      all.push({ kind: 'dateOrder', column, example, dayFirst, monthFirst });
-    }
-    const listed = cells.find((cell) => cell.includes(', '));
-    if (property !== null && kind === 'list' && listed !== undefined) {
-      if (!mapping.listSeparatorIsChosen) {
-        all.push({ kind: 'listSeparator', column, example: listed, separator: ',' });
-      }
-    }
-  }
-  return all;
+  if (sheet.sheetId !== DOUBTFUL_SHEET.sheetId) return [];
+  return ASKED.filter(([, isDecided]) => !isDecided(sheet)).map(([question]) => question);
 }
 
-/** What a row means: a file name is one of the folder People, except for two of them. */
-function assetOf(sheet: SheetFacts, text: string): Pick<PlanRow, 'path' | 'name' | 'reason'> {
-  if (sheet.mapping.assetBy === 'path') {
-    return { path: text, name: text.slice(text.lastIndexOf('/') + 1), reason: null };
-  }
-  const reason =
-    text === 'logo.jpg' ? 'assetAmbiguous' : text === 'not-there.jpg' ? 'assetNotFound' : null;
-  return { path: reason === null ? `${PEOPLE}/${text}` : text, name: text, reason };
+const COAST = `${PEOPLE}/team-at-the-coast-0004.jpg`;
+const HARVEST = `${PEOPLE}/harvest-table-0007.jpg`;
+
+const text = (...entries: string[]): ShownValue => ({ kind: 'text', entries, labels: [] });
+const list = (...entries: string[]): ShownValue => ({ kind: 'list', entries, labels: [] });
+const day = (date: string): ShownValue => ({ kind: 'date', entries: [date], labels: [] });
+
+const FIFTH_OF_JUNE = day('2031-06-05T00:00:00.000+02:00');
+
+/** What a row of a sheet says of a field, as it is in the plan. */
+function planned(
+  sourceRow: number,
+  path: string,
+  property: string,
+  value: ShownValue,
+  cannot: Pick<PlanRow, 'reason'> & Partial<PlanRow> = { reason: null },
+): PlanRow {
+  return {
+    row: 0,
+    path,
+    name: path.slice(path.lastIndexOf('/') + 1),
+    title: null,
+    assetKind: 'image',
+    property,
+    old: initialValue(path, property),
+    new: value,
+    state: cannot.reason === null ? 'willChange' : 'cannot',
+    cell: 0,
+    note: null,
+    isEdited: false,
+    sourceRow,
+    otherRow: null,
+    says: [],
+    ...cannot,
+  };
 }
 
-function valueIn(text: string, kind: ShownValue['kind'], mapping: SheetMapping): ShownValue {
-  const entries =
-    text === mapping.clearWord
-      ? []
-      : kind === 'list'
-        ? text.split(mapping.listSeparator).map((one) => one.trim())
-        : [text];
-  return { kind, entries, labels: [] };
-}
+const BOTH = [
+  { row: 3, value: text('© 2031') },
+  { row: 4, value: text('© 2032') },
+];
+const AMBIGUOUS = { reason: 'assetAmbiguous' } as const;
+const NOT_FOUND = { reason: 'assetNotFound' } as const;
 
-/** A row for each cell that is not blank. Cells of one asset that differ contradict each other. */
-function rowsOf(sheet: SheetFacts): PlanRow[] {
-  const { mapping, samples } = sheet;
-  const rows = samples.flatMap((row) => {
-    const asset = assetOf(sheet, row.cells[mapping.assetColumn ?? 0] ?? '');
-    return mapping.columns.flatMap(({ column, property, kind }): PlanRow[] => {
-      const text = row.cells[column] ?? '';
-      if (property === null || text.trim() === '') return [];
-      const old = initialValue(asset.path, property);
-      const next = valueIn(text, kind, mapping);
-      const same = JSON.stringify(old.entries) === JSON.stringify(next.entries);
-      const state = asset.reason !== null ? 'cannot' : same ? 'alreadyRight' : 'willChange';
-      return [
-        {
-          ...asset,
-          row: 0,
-          title: null,
-          assetKind: 'image',
-          property,
-          old,
-          new: next,
-          state,
-          cell: 0,
-          note: null,
-          isEdited: false,
-          sourceRow: row.row,
-          otherRow: null,
-          says: [],
-        },
-      ];
-    });
-  });
-  return rows.map((row) => {
-    const other = rows.find(
-      (one) =>
-        one.path === row.path &&
-        one.property === row.property &&
-        one.sourceRow !== row.sourceRow &&
-        JSON.stringify(one.new.entries) !== JSON.stringify(row.new.entries),
-    );
-    return other === undefined
-      ? row
-      : {
-          ...row,
-          state: 'cannot',
-          reason: 'rowsContradict',
-          otherRow: other.sourceRow,
-          says: [row, other]
-            .map(({ sourceRow, new: value }) => ({ row: sourceRow ?? 0, value }))
-            .sort((a, b) => a.row - b.row),
-        };
-  });
-}
+/** The plan of the doubtful one, once all is decided. */
+const DOUBTFUL_PLAN: PlanRow[] = [
+  planned(2, COAST, 'dc:rights', text('© Zoë')),
+  planned(2, COAST, 'prism:expirationDate', day('2031-04-03T00:00:00.000+02:00')),
+  planned(2, COAST, 'dc:subject', list('sea', 'sun')),
+  planned(3, HARVEST, 'dc:rights', text('© 2031'), {
+    reason: 'rowsContradict',
+    otherRow: 4,
+    says: BOTH,
+  }),
+  planned(3, HARVEST, 'prism:expirationDate', FIFTH_OF_JUNE),
+  planned(4, HARVEST, 'dc:rights', text('© 2032'), {
+    reason: 'rowsContradict',
+    otherRow: 3,
+    says: BOTH,
+  }),
+  planned(4, HARVEST, 'prism:expirationDate', FIFTH_OF_JUNE),
+  planned(5, 'logo.jpg', 'dc:rights', text('© 2031'), AMBIGUOUS),
+  planned(5, 'logo.jpg', 'prism:expirationDate', FIFTH_OF_JUNE, AMBIGUOUS),
+  planned(6, 'not-there.jpg', 'dc:rights', text(), NOT_FOUND),
+  planned(
+    6,
+    'not-there.jpg',
+    'prism:expirationDate',
+    day('2031-02-01T00:00:00.000+01:00'),
+    NOT_FOUND,
+  ),
+  planned(6, 'not-there.jpg', 'dc:subject', list('sea'), NOT_FOUND),
+];
+
+const USABLE_PLAN: PlanRow[] = [planned(2, COAST, 'dc:rights', text('© 2031'))];
 
 /** Two assets of one name. */
 const LOGOS: CandidateAsset[] = [
@@ -295,7 +292,8 @@ export function sheetCalls(host: SheetHost): SheetCalls {
         if (questionsOf(sheet).length > 0) throw apiError('sheetQuestionOpen');
         const planId = nextId('plan');
         const about = { kind: 'change' as const, ofJob: null, folder: within };
-        plans.set(planId, new MemoryPlan(planId, connectionId, rowsOf(sheet), about));
+        const rows = sheetId === DOUBTFUL_SHEET.sheetId ? DOUBTFUL_PLAN : USABLE_PLAN;
+        plans.set(planId, new MemoryPlan(planId, connectionId, rows, about));
         return planId;
       }),
     assetCandidates: ({ planId, cell }) =>
