@@ -23,6 +23,25 @@ pub struct Pointer<'a> {
     desktop: &'a Desktop,
 }
 
+/// A button of the mouse.
+#[derive(Clone, Copy, Debug)]
+pub enum Button {
+    /// The one that chooses.
+    Left,
+    /// The one that asks for a menu.
+    Right,
+}
+
+impl Button {
+    /// As X counts them.
+    fn number(self) -> &'static str {
+        match self {
+            Button::Left => "1",
+            Button::Right => "3",
+        }
+    }
+}
+
 impl<'a> Pointer<'a> {
     pub(super) fn new(desktop: &'a Desktop) -> Pointer<'a> {
         Pointer { desktop }
@@ -44,9 +63,9 @@ impl<'a> Pointer<'a> {
     ///
     /// # Errors
     /// When the X server refuses.
-    pub fn click(&self, at: (i32, i32)) -> Result<()> {
+    pub fn click(&self, button: Button, at: (i32, i32)) -> Result<()> {
         self.move_to(at)?;
-        self.xdotool(&["click", "1"])
+        self.xdotool(&["click", button.number()])
     }
 
     /// Presses at a point, moves to another and lets go there.

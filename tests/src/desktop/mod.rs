@@ -16,7 +16,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
 
-pub use self::input::{Keyboard, Pointer};
+pub use self::input::{Button, Keyboard, Pointer};
 pub use self::process::Guarded;
 pub use self::tree::Process;
 

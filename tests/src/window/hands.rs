@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::looks::FIND;
 use super::{TITLE, Window};
+use crate::desktop::Button;
 use crate::start::{LOOK_AGAIN, PATIENCE, TRY};
 
 /// More Tab presses than any page has stops.
@@ -19,6 +20,18 @@ impl Window<'_> {
     /// # Errors
     /// When there is no such thing.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        self.click_with(Button::Left, role, name).await
+    }
+
+    /// Moves the mouse there and asks for the menu.
+    ///
+    /// # Errors
+    /// When there is no such thing.
+    pub async fn ask_for_menu(&self, role: &str, name: &str) -> Result<()> {
+        self.click_with(Button::Right, role, name).await
+    }
+
+    async fn click_with(&self, button: Button, role: &str, name: &str) -> Result<()> {
         let begun = Instant::now();
         let mut found = self.find(role, name).await?;
         // What still slides into place is clicked where it comes to rest, and
@@ -27,7 +40,7 @@ impl Window<'_> {
             tokio::time::sleep(LOOK_AGAIN).await;
             let again = self.find(role, name).await?;
             let is_at_rest = again.at == found.at && !again.is_covered && !again.is_moving;
-            if is_at_rest && self.hits(role, name, again.at).await? {
+            if is_at_rest && self.hits(button, role, name, again.at).await? {
                 return Ok(());
             }
             if begun.elapsed() > PATIENCE {
@@ -39,9 +52,9 @@ impl Window<'_> {
 
     /// Clicks at a point of the page, and whether this was there when the click arrived:
     /// answers that come late move what stands below them.
-    async fn hits(&self, role: &str, name: &str, at: (i32, i32)) -> Result<bool> {
+    async fn hits(&self, button: Button, role: &str, name: &str, at: (i32, i32)) -> Result<bool> {
         self.look(json!({ "role": role, "name": name, "watch": true })).await?;
-        self.desktop.pointer().click(self.on_screen(at))?;
+        self.desktop.pointer().click(button, self.on_screen(at))?;
         let begun = Instant::now();
         // A click that the page never saw went to a dialog of the system, or began another page.
         while begun.elapsed() < Duration::from_secs(2) {
@@ -69,7 +82,7 @@ impl Window<'_> {
             let found = self.all(role, name).await?.into_iter().next();
             let at = found.filter(|one| !one.is_covered && !one.is_moving).map(|one| one.at);
             if let Some(at) = at.filter(|_| at == before) {
-                return self.hits(role, name, at).await;
+                return self.hits(Button::Left, role, name, at).await;
             }
             before = at;
             tokio::time::sleep(LOOK_AGAIN).await;

@@ -149,6 +149,21 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell(hand: Hand) -> 
     shows(&window, assets, BY_HAND).await?;
     println!("sorted {assets} rows after {:?}", begun.elapsed());
 
+    // The row has a menu of its own, and copies into the clipboard of the system.
+    match hand {
+        Hand::Mouse => window.ask_for_menu("row", BY_HAND).await?,
+        Hand::Keyboard => {
+            window.tab_into("grid").await?;
+            window.press("Menu")?;
+        }
+    }
+    window.find("menu", "Actions for ").await?;
+    window.picture("check-row-menu-en").await?;
+    window.click("menuitem", "Copy the new value").await?;
+    window.wait_for_text("Copied").await?;
+    ensure!(desktop.clipboard()? == BY_HAND, "the clipboard has {:?}", desktop.clipboard()?);
+    window.wait_until_gone("menu", "").await?;
+
     // Left out, it can be put back.
     match hand {
         Hand::Mouse => window.click("button", "Leave out Copyright of").await?,

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use relabel_sandbox::{Content, Options};
-use relabel_tests::desktop::{Desktop, Guarded, Setup};
+use relabel_tests::desktop::{Button, Desktop, Guarded, Setup};
 use relabel_tests::journey::{Hand, Person};
 use relabel_tests::practice::Practice;
 use relabel_tests::start::Start;
@@ -56,7 +56,7 @@ fn start_again(desktop: &Desktop) -> Result<Duration> {
 /// ended with the page it was in.
 fn copied(desktop: &Desktop) -> Result<String> {
     // Beside everything that could be pressed.
-    desktop.pointer().click((700, 640))?;
+    desktop.pointer().click(Button::Left, (700, 640))?;
     desktop.keyboard().press("ctrl+a")?;
     desktop.keyboard().press("ctrl+c")?;
     desktop.clipboard()

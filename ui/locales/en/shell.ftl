@@ -51,6 +51,7 @@ shell-shortcut-all = Select all assets in the list
 shell-shortcut-check = Check the change
 shell-shortcut-edit = Edit a value in the check
 shell-shortcut-rows = Where sheet rows contradict each other, use the first or the second
+shell-shortcut-menu = Show what can be done with a row
 shell-shortcut-zoom = Zoom in, zoom out, actual size
 shell-shortcut-settings = Open Settings
 shell-shortcut-help = Show these shortcuts

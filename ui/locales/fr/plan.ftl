@@ -10,6 +10,8 @@ plan-show-noted = Remarques
 plan-show-edited = Modifiées à la main
 
 # Avant les filtres, qui comptent des valeurs et non des ressources.
+plan-menu-copy-new = Copier la nouvelle valeur
+plan-menu-copy-old = Copier l’ancienne valeur
 plan-values = Valeurs
 plan-find = Rechercher dans cette liste
 plan-field = Champ

@@ -56,6 +56,7 @@ shell-shortcut-all = Sélectionner toutes les ressources de la liste
 shell-shortcut-check = Vérifier la modification
 shell-shortcut-edit = Modifier une valeur dans la vérification
 shell-shortcut-rows = Utiliser la première ou la deuxième des lignes contradictoires d’une feuille
+shell-shortcut-menu = Afficher les actions possibles pour une ligne
 shell-shortcut-zoom = Agrandir, réduire, taille normale
 shell-shortcut-settings = Ouvrir les Réglages
 shell-shortcut-help = Afficher ces raccourcis

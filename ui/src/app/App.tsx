@@ -8,6 +8,7 @@ import { CannotStart } from '../features/damage/CannotStart';
 import { SpeechProvider, speechFor } from '../i18n/language';
 import { BackendProvider, useBackend } from '../shared/state/backend-context';
 import { useSettings } from './flow/use-settings';
+import { PageMenu } from './frame/PageMenu';
 import { useNoPageMenu } from './frame/use-no-page-menu';
 import { useZoomKeys } from './frame/use-zoom-keys';
 import { Window } from './frame/Window';
@@ -50,6 +51,7 @@ function Shell() {
         background="base"
         styles={style({ height: 'full', overflow: 'hidden' })}
       >
+        <PageMenu />
         {startError === null ? (
           <Window settings={settings} info={info} settingsError={error} onSettings={save} />
         ) : (

@@ -497,6 +497,15 @@ export interface Messages {
   'common-for-administrator': object;
   'common-just-now': object;
   'common-loading': object;
+  'common-menu-copied': object;
+  'common-menu-copy': object;
+  'common-menu-copy-path': object;
+  'common-menu-deselect': object;
+  'common-menu-not-copied': object;
+  'common-menu-of': { name: number | string };
+  'common-menu-of-text': object;
+  'common-menu-open': object;
+  'common-menu-select': object;
   'common-no': object;
   'common-see-connections': object;
   'common-try-again': object;
@@ -1844,6 +1853,8 @@ export interface Messages {
   'plan-mend-undecoded': object;
   'plan-mend-unsupportedValue': object;
   'plan-mend-yesNoUnreadable': object;
+  'plan-menu-copy-new': object;
+  'plan-menu-copy-old': object;
   'plan-no-problems': object;
   'plan-none-edited': object;
   'plan-not-fitting': object;
@@ -2834,6 +2845,7 @@ export interface Messages {
   'shell-shortcut-edit': object;
   'shell-shortcut-find': object;
   'shell-shortcut-help': object;
+  'shell-shortcut-menu': object;
   'shell-shortcut-range': object;
   'shell-shortcut-rows': object;
   'shell-shortcut-settings': object;

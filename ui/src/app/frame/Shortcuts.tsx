@@ -9,9 +9,10 @@ interface ShortcutsProps {
   onClose: () => void;
 }
 
+const isMac = navigator.platform.startsWith('Mac');
+
 /** A key together with the main one of the system. */
-const withMain = (key: string) =>
-  navigator.platform.startsWith('Mac') ? `⌘${key}` : `Ctrl+${key}`;
+const withMain = (key: string) => (isMac ? `⌘${key}` : `Ctrl+${key}`);
 
 const list = style({
   display: 'grid',
@@ -34,6 +35,8 @@ export function Shortcuts({ isOpen, onClose }: ShortcutsProps) {
     ['check', withMain(say('shell-key-enter'))],
     ['edit', 'F2'],
     ['rows', '1  2'],
+    // A Mac has no key for it.
+    ...(isMac ? [] : ([['menu', `${say('shell-key-shift')}+F10`]] as const)),
     ['zoom', ['+', '−', '0'].map(withMain).join('  ')],
     ['settings', withMain(',')],
     ['help', 'F1'],

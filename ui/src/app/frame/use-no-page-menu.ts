@@ -10,7 +10,7 @@ const TEXT = new Set(['text', 'search', 'url', 'email', 'tel', 'password', 'numb
  * Whether the menu of the place is that of a text being edited: cut, copy and paste, as the system has
  * them, and nothing that leads away. A field that cannot be edited has the menu of the page.
  */
-function isEditedText(target: EventTarget | null): boolean {
+export function isEditedText(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   const field = target.closest('input, textarea');
   if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {

@@ -5,11 +5,13 @@ import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 
 import type { Asset } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
 import { Thumbnail } from '../../shared/cells/Thumbnail';
+import { useRowMenu } from '../../shared/menu/use-row-menu';
 import { scroller } from '../../shared/virtual/scroller';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { useScaledScroll } from '../../shared/virtual/use-scaled-scroll';
 import { TickMark } from '../../shared/virtual/VirtualGrid';
 import { visible } from '../../shared/words/visible-text';
+import { assetMenu } from './asset-menu';
 import { ALL_TICKS, isTicked, type Ticks, withExtended, withToggled } from './ticks';
 import type { Order } from './use-order';
 
@@ -94,6 +96,7 @@ export function AssetGrid({
   const { first, last, ref, toTop } = scroll;
   const { want } = rows;
   const { rowAt } = order;
+  const menu = useRowMenu(id, active, assetMenu({ rows, ticks, onTicks, rowAt, say }));
 
   useLayoutEffect(() => {
     const element = ref.current;
@@ -161,9 +164,14 @@ export function AssetGrid({
       aria-activedescendant={inView ? `${id}-${active}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        const row = menu.onContextMenu(event);
+        if (row !== null) setActive(row);
+      }}
       onFocus={(event) => setHasFocus(event.currentTarget.matches(':focus-visible'))}
       onBlur={() => setHasFocus(false)}
     >
+      {menu.node}
       <div
         role="presentation"
         style={{ position: 'relative', height: scroll.spacer, marginInline: SIDE }}

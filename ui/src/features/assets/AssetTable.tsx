@@ -10,6 +10,7 @@ import { ROW_HEIGHT } from '../../shared/virtual/AssetRows';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { TickMark, VirtualGrid } from '../../shared/virtual/VirtualGrid';
 import { visible } from '../../shared/words/visible-text';
+import { assetMenu } from './asset-menu';
 import {
   ALL_TICKS,
   isTicked,
@@ -87,6 +88,7 @@ export function AssetTable(props: AssetTableProps) {
       count={count}
       rowHeight={isLow ? 40 : ROW_HEIGHT}
       onRange={rows.want}
+      menu={assetMenu({ rows, ticks, onTicks, rowAt, say })}
       cells={(row) => {
         const asset = rows.at(row);
         if (!asset) return null;

@@ -12,6 +12,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
 import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
+import { useMenu } from '../../shared/menu/use-row-menu';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { TOP } from '../../shared/words/folders';
 import { visible } from '../../shared/words/visible-text';
@@ -33,6 +34,7 @@ const sentence = style({
 /** One tab stop; arrow keys open, close and move. */
 export function FolderTree({ library }: FolderTreeProps) {
   const { say } = useSpeech();
+  const menu = useMenu();
   const top = library.branches.get(TOP);
   // The tree chooses a row as soon as the Tab key comes to it, where none is chosen: nobody meant
   // to leave a search by that.
@@ -50,6 +52,7 @@ export function FolderTree({ library }: FolderTreeProps) {
     );
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the menu is that of the tree's rows.
     <div
       className={style({ width: 'full', height: 'full' })}
       onPointerDownCapture={mean}
@@ -57,10 +60,28 @@ export function FolderTree({ library }: FolderTreeProps) {
       onKeyDownCapture={(event) => {
         if (event.key !== 'Tab') mean();
       }}
+      onContextMenu={(event) => {
+        const row = (event.target as Element).closest<HTMLElement>('[role="row"]');
+        const path = row?.dataset.key;
+        // The row of a folder that could not be read is none.
+        if (!row || !path || path.endsWith('/')) return;
+        event.stopPropagation();
+        const isByKey = event.target === row;
+        const { left, bottom } = row.getBoundingClientRect();
+        menu.open({
+          at: isByKey ? { x: left + 24, y: bottom } : { x: event.clientX, y: event.clientY },
+          label: say('common-menu-of', { name: row.getAttribute('aria-label') ?? '' }),
+          actions: [
+            { id: 'open', label: say('common-menu-open'), onAction: () => library.open({ path }) },
+            { id: 'path', label: say('common-menu-copy-path'), copies: path },
+          ],
+        });
+      }}
       onBlurCapture={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) isMeant.current = false;
       }}
     >
+      {menu.node}
       <TreeView
         aria-label={say('assets-folders')}
         selectionMode="single"

@@ -125,6 +125,18 @@ export function JobList({ jobs, hasMore, connections, listKey, onMore, onOpen }:
       count={jobs.length + (hasMore ? 1 : 0)}
       rowHeight={76}
       onRange={onRange}
+      menu={{
+        label: (row) => {
+          const job = jobs[row];
+          return say('common-menu-of', { name: job ? jobTitle(job, speech) : '' });
+        },
+        actions: (row) => {
+          const job = jobs[row];
+          if (!job) return [];
+          const open = () => onOpen(job.jobId);
+          return [{ id: 'open', label: say('common-menu-open'), onAction: open }];
+        },
+      }}
       onOpen={(row) => {
         const job = jobs[row];
         if (job) onOpen(job.jobId);

@@ -1,8 +1,10 @@
 // Rows that each tell something about an asset: loaded by pages, the asset in front.
 
 import type { ReactNode } from 'react';
+import { useSpeech } from '../../i18n/language';
 import { AssetCell, type AssetFacts } from '../cells/AssetCell';
 import { ErrorNotice } from '../notices/ErrorNotice';
+import { visible } from '../words/visible-text';
 import { useRowPages } from './use-row-pages';
 import { type GridColumn, VirtualGrid } from './VirtualGrid';
 
@@ -28,6 +30,7 @@ interface AssetRowsProps<Row extends AssetFacts> {
 /** Any number of rows, at the end of a page that scrolls. */
 export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
   const { connectionId, label, listKey, columns, count, load, cells, failedTitle } = props;
+  const { say } = useSpeech();
   const rows = useRowPages<Row>(load, count);
   if (rows.error) {
     return <ErrorNotice error={rows.error} context={failedTitle} onRetry={rows.retry} />;
@@ -41,6 +44,16 @@ export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
       count={count}
       rowHeight={ROW_HEIGHT}
       onRange={rows.want}
+      menu={{
+        label: (at) => {
+          const row = rows.at(at);
+          return say('common-menu-of', { name: visible(row?.title ?? row?.name ?? '') });
+        },
+        actions: (at) => {
+          const row = rows.at(at);
+          return row ? [{ id: 'path', label: say('common-menu-copy-path'), copies: row.path }] : [];
+        },
+      }}
       cells={(at) => {
         const row = rows.at(at);
         if (!row) return null;

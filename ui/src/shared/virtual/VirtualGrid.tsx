@@ -10,6 +10,7 @@ import {
   useImperativeHandle,
   useState,
 } from 'react';
+import { type RowMenu, useRowMenu } from '../menu/use-row-menu';
 import { SortHead } from './SortHead';
 import { scroller } from './scroller';
 import { useScaledScroll } from './use-scaled-scroll';
@@ -76,6 +77,8 @@ interface VirtualGridProps {
   onEdit?(row: number): void;
   /** Any other key on a row; `true` when it was meant for the owner. */
   onRowKey?(row: number, event: KeyboardEvent): boolean;
+  /** What is offered by the right button and the menu key. */
+  menu?: RowMenu;
   handle?: Ref<GridHandle>;
   /** A row that is drawn out of view too, because something is typed into it. */
   kept?: number | null;
@@ -189,6 +192,7 @@ export function VirtualGrid({
   listKey,
   onEdit,
   onRowKey,
+  menu,
   handle,
   kept = null,
   describedBy,
@@ -215,6 +219,7 @@ export function VirtualGrid({
   }, [listKey]);
 
   const activeRow = Math.min(active, Math.max(0, count - 1));
+  const rowMenu = useRowMenu(id, activeRow, menu);
 
   function go(row: number, extend: boolean) {
     const target = Math.max(0, Math.min(count - 1, row));
@@ -304,6 +309,10 @@ export function VirtualGrid({
       }
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        const row = rowMenu.onContextMenu(event);
+        if (row !== null) setActive(row);
+      }}
       onFocus={(event) => {
         const byKey = event.currentTarget.matches(':focus-visible');
         setHasFocus(byKey);
@@ -312,6 +321,7 @@ export function VirtualGrid({
       }}
       onBlur={() => setHasFocus(false)}
     >
+      {rowMenu.node}
       <div
         role="row"
         aria-rowindex={1}

@@ -18,6 +18,7 @@ import { useSpeech } from '../../../i18n/language';
 import { AssetCell } from '../../../shared/cells/AssetCell';
 import { ValueText } from '../../../shared/cells/ValueText';
 import { useMedia } from '../../../shared/layout/use-media';
+import type { MenuAction } from '../../../shared/menu/use-row-menu';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import type { FollowUpKind } from '../../../shared/state/follow-up';
 import { unseen } from '../../../shared/state/unseen';
@@ -166,6 +167,13 @@ export function PlanGrid(props: PlanGridProps) {
     row.reason === 'assetAmbiguous'
       ? say('sheets-candidates-open', { named: nameOf(row) })
       : say('plan-edit', { field: fieldLabel(row.property), asset: nameOf(row) });
+  /** Or reset, where it was edited. */
+  const canBeLeftOut = (row: PlanRow) => row.state !== 'alreadyRight' || row.isEdited;
+  const leaveOutLabel = (row: PlanRow) =>
+    say(row.isEdited ? 'plan-put-back' : 'plan-leave-out', {
+      field: fieldLabel(row.property),
+      asset: nameOf(row),
+    });
   // Where a mended row leaves the view, the rows below it move up.
   const place = editing === null ? null : placeOf(rows, editing);
 
@@ -336,12 +344,9 @@ export function PlanGrid(props: PlanGridProps) {
   }
 
   function stateButton(row: PlanRow): ReactNode {
-    if (edits === null || (row.state === 'alreadyRight' && !row.isEdited)) return null;
+    if (edits === null || !canBeLeftOut(row)) return null;
     const Sign = row.isEdited ? Undo : RemoveCircle;
-    const label = say(row.isEdited ? 'plan-put-back' : 'plan-leave-out', {
-      field: fieldLabel(row.property),
-      asset: nameOf(row),
-    });
+    const label = leaveOutLabel(row);
     return (
       <button
         type="button"
@@ -357,6 +362,32 @@ export function PlanGrid(props: PlanGridProps) {
         <Sign styles={iconStyle({ size: 'S' })} />
       </button>
     );
+  }
+
+  function menuOf(row: PlanRow | undefined, at: number): MenuAction[] {
+    if (row === undefined) return [];
+    const values = [
+      { id: 'new', label: say('plan-menu-copy-new'), of: row.new },
+      { id: 'old', label: say('plan-menu-copy-old'), of: row.old },
+    ];
+    return [
+      ...(edits !== null && (row.reason === 'assetAmbiguous' || edits.isEditable(row))
+        ? [{ id: 'edit', label: editLabel(row), onAction: () => choose(at) }]
+        : []),
+      ...(edits !== null && canBeLeftOut(row)
+        ? [
+            {
+              id: 'leave-out',
+              label: leaveOutLabel(row),
+              onAction: () => void (row.isEdited ? edits.putBack(row) : edits.leaveOut(row)),
+            },
+          ]
+        : []),
+      ...values
+        .filter(({ of }) => of.entries.length > 0)
+        .map(({ id, label, of }) => ({ id, label, copies: of.entries.join('\n') })),
+      { id: 'path', label: say('common-menu-copy-path'), copies: row.path },
+    ];
   }
 
   function state(row: PlanRow): ReactNode {
@@ -397,6 +428,13 @@ export function PlanGrid(props: PlanGridProps) {
         onEdit={edits === null ? undefined : choose}
         kept={place}
         onRowKey={onRowKey}
+        menu={{
+          label: (at) => {
+            const row = rows.at(at);
+            return say('common-menu-of', { name: row ? nameOf(row) : '' });
+          },
+          actions: (at) => menuOf(rows.at(at), at),
+        }}
         cells={(at) => {
           const row = rows.at(at);
           if (!row) return null;

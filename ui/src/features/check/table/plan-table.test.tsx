@@ -219,6 +219,23 @@ describe('what has to be decided', () => {
 describe('a cell', () => {
   const input = () => screen.findByRole('textbox', { name: /^New value of Copyright for/ });
 
+  it('is changed and left out by its menu', async () => {
+    const { user, grid } = await open();
+    const cell = () => within(rowsOf(grid)[0] as HTMLElement).getAllByRole('gridcell')[1];
+    grid.focus();
+    fireEvent.contextMenu(cell() as Element);
+    await user.click(await screen.findByRole('menuitem', { name: /^Edit Copyright of / }));
+    await waitFor(async () => expect(document.activeElement).toBe(await input()));
+    await user.keyboard('{Escape}');
+    fireEvent.contextMenu(cell() as Element);
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy the new value' }));
+    await screen.findByText('Copied');
+    expect(await navigator.clipboard.readText()).toBe('© 2031');
+    fireEvent.contextMenu(cell() as Element);
+    await user.click(await screen.findByRole('menuitem', { name: /^Leave out Copyright of / }));
+    await screen.findByRole('radio', { name: 'Left out 1' });
+  });
+
   it('is changed with Enter, typed, and saved with Enter', async () => {
     const { user, grid, backend } = await open();
     const edit = vi.spyOn(backend, 'editCell');

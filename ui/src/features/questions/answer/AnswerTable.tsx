@@ -109,6 +109,21 @@ export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
         handle={grid}
         describedBy={hint}
         onOpen={setOpened}
+        menu={{
+          label: (row) => say('common-menu-of', { name: at(row)?.[0]?.[0] ?? '' }),
+          actions: (row) => {
+            const cells = at(row);
+            if (cells === null) return [];
+            const open = () => setOpened(row);
+            const path = cells[columns.findIndex(({ name }) => name === '_path')]?.[0];
+            return [
+              { id: 'open', label: say('common-menu-open'), onAction: open },
+              ...(path === undefined
+                ? []
+                : [{ id: 'path', label: say('common-menu-copy-path'), copies: path }]),
+            ];
+          },
+        }}
         cells={(row) =>
           at(row)?.map((values, index) => {
             const column = columns[index];
