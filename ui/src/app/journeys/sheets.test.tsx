@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import { DOUBTFUL_SHEET, USABLE_SHEET } from '../../backend/memory/changes/sheets';
@@ -386,7 +386,7 @@ describe('Sheets for everybody', () => {
       await heading('Rechte März.csv');
       await button(/^(Use of “Copyright”|Utilisation de «\u00a0Copyright\u00a0»)/);
       expect(await faults()).toEqual([]);
-      document.body.innerHTML = '';
+      cleanup();
     }
   });
 });
