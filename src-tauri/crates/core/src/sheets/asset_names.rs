@@ -65,7 +65,8 @@ pub struct Names {
 impl Names {
     /// Takes a cell into account.
     pub fn add(&mut self, cell: &str) {
-        if cell.trim().is_empty() {
+        // Most of the cells of a large sheet come after those that are looked at.
+        if self.has_more || cell.trim().is_empty() {
             return;
         }
         if self.cells == LOOKED_AT {
