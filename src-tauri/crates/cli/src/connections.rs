@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 use relabel_core::api::App;
 use relabel_core::api::types::{
     AddLocalAem, ConnectionSummary, KeyKind, KeyRelation, LocalSignIn, Route, Speed, Stage,
@@ -13,10 +13,10 @@ use serde_json::json;
 
 use crate::ask;
 use crate::failure::{Failure, wrong};
+use crate::flags::{SPEEDS, STAGES, one_of};
 use crate::keyfile::{self, Added, Choice};
 use crate::output::{self, Finished, Output};
-use crate::send::SpeedName;
-use crate::target::{self, StageName};
+use crate::target;
 use crate::words::say;
 
 /// Where the AEM SDK answers unless it was started otherwise.
@@ -37,8 +37,8 @@ pub(crate) enum Command {
         aem: Option<String>,
         #[arg(long)]
         confirm_address: bool,
-        #[arg(long, value_enum)]
-        stage: Option<StageName>,
+        #[arg(long, value_parser = one_of(&STAGES))]
+        stage: Option<Stage>,
     },
     AddLocal {
         #[arg(value_name = "URL", default_value = LOCAL_AEM)]
@@ -54,12 +54,12 @@ pub(crate) enum Command {
         connection: String,
         #[arg(long, default_value = "", required_unless_present_any = ["stage", "speed", "route"])]
         name: String,
-        #[arg(long, value_enum)]
-        stage: Option<StageName>,
-        #[arg(long, value_enum)]
-        speed: Option<SpeedName>,
-        #[arg(long, value_enum)]
-        route: Option<RouteName>,
+        #[arg(long, value_parser = one_of(&STAGES))]
+        stage: Option<Stage>,
+        #[arg(long, value_parser = one_of(&SPEEDS))]
+        speed: Option<Speed>,
+        #[arg(long, value_parser = one_of(&ROUTES))]
+        route: Option<Route>,
     },
     List,
     Remove {
@@ -71,20 +71,7 @@ pub(crate) enum Command {
 }
 
 /// How changes reach AEM.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum RouteName {
-    Together,
-    OneByOne,
-}
-
-impl From<RouteName> for Route {
-    fn from(name: RouteName) -> Self {
-        match name {
-            RouteName::Together => Self::Together,
-            RouteName::OneByOne => Self::OneByOne,
-        }
-    }
-}
+const ROUTES: [(&str, Route); 2] = [("together", Route::Together), ("one-by-one", Route::OneByOne)];
 
 /// Carries out a command.
 pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<ExitCode, Failure> {
@@ -106,9 +93,9 @@ pub(crate) async fn run(app: &App, output: &Output, command: Command) -> Result<
             let request = UpdateConnection {
                 connection_id: found.id,
                 name,
-                stage: stage.map_or(found.stage, Stage::from),
-                speed: speed.map(Speed::from),
-                route: route.map(Route::from),
+                stage: stage.unwrap_or(found.stage),
+                speed,
+                route,
             };
             let connection = app.update_connection(&request).await?;
             output.event("connection", &connection);

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{
     AssetCandidates, BrokenCells, BrokenLetters, CannotReason, CellState, ColumnOffer, ColumnUse,
@@ -20,6 +20,7 @@ use serde_json::json;
 use crate::assets::{PAGE, follow};
 use crate::edit::zone_name;
 use crate::failure::{Failure, wrong};
+use crate::flags::one_of;
 use crate::output::{self, Finished, Output};
 use crate::plan::Foreseen;
 use crate::send::{self, Consent, Purpose, Shown};
@@ -45,99 +46,47 @@ pub(crate) struct Import {
     map: Vec<String>,
     #[arg(long, value_name = "NAME")]
     tab: Option<String>,
-    #[arg(long, value_enum, value_name = "ORDER")]
-    date_order: Option<Order>,
+    #[arg(long, value_parser = one_of(&ORDERS), value_name = "ORDER")]
+    date_order: Option<DateOrder>,
     #[arg(long, value_name = "ZONE")]
     zone: Option<String>,
     #[arg(long, value_name = "WORD")]
     clear_word: Option<String>,
     #[arg(long, value_name = "SIGN")]
     list_separator: Option<String>,
-    #[arg(long, value_enum, value_name = "WHAT")]
-    by: Option<By>,
-    #[arg(long, value_enum, value_name = "WHAT")]
-    letters: Option<Letters>,
-    #[arg(long, value_enum, value_name = "ENCODING")]
-    encoding: Option<Encoding>,
+    #[arg(long, value_parser = one_of(&NAMED_BY), value_name = "WHAT")]
+    by: Option<MatchBy>,
+    #[arg(long, value_parser = one_of(&LETTERS), value_name = "WHAT")]
+    letters: Option<BrokenLetters>,
+    #[arg(long, value_parser = one_of(&ENCODINGS), value_name = "ENCODING")]
+    encoding: Option<SheetEncoding>,
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
     consent: Consent,
 }
 
-/// Order of the numbers of a date.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Order {
-    Dmy,
-    Mdy,
-}
-
-impl From<Order> for DateOrder {
-    fn from(order: Order) -> Self {
-        match order {
-            Order::Dmy => Self::DayFirst,
-            Order::Mdy => Self::MonthFirst,
-        }
-    }
-}
+/// Orders of the numbers of a date.
+const ORDERS: [(&str, DateOrder); 2] =
+    [("dmy", DateOrder::DayFirst), ("mdy", DateOrder::MonthFirst)];
 
 /// How rows say which asset they mean.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum By {
-    Path,
-    Name,
-    Id,
-}
-
-impl From<By> for MatchBy {
-    fn from(by: By) -> Self {
-        match by {
-            By::Path => Self::Path,
-            By::Name => Self::FileName,
-            By::Id => Self::Id,
-        }
-    }
-}
+const NAMED_BY: [(&str, MatchBy); 3] =
+    [("path", MatchBy::Path), ("name", MatchBy::FileName), ("id", MatchBy::Id)];
 
 /// What to do with broken letters.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Letters {
-    Repair,
-    Keep,
-}
-
-impl From<Letters> for BrokenLetters {
-    fn from(letters: Letters) -> Self {
-        match letters {
-            Letters::Repair => Self::Repair,
-            Letters::Keep => Self::Keep,
-        }
-    }
-}
+const LETTERS: [(&str, BrokenLetters); 2] =
+    [("repair", BrokenLetters::Repair), ("keep", BrokenLetters::Keep)];
 
 /// How letters are stored.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum Encoding {
-    Utf8,
-    Utf16le,
-    Utf16be,
-    Windows1252,
-    Windows1250,
-    Macintosh,
-}
-
-impl From<Encoding> for SheetEncoding {
-    fn from(encoding: Encoding) -> Self {
-        match encoding {
-            Encoding::Utf8 => Self::Utf8,
-            Encoding::Utf16le => Self::Utf16Le,
-            Encoding::Utf16be => Self::Utf16Be,
-            Encoding::Windows1252 => Self::Windows1252,
-            Encoding::Windows1250 => Self::Windows1250,
-            Encoding::Macintosh => Self::Macintosh,
-        }
-    }
-}
+const ENCODINGS: [(&str, SheetEncoding); 6] = [
+    ("utf8", SheetEncoding::Utf8),
+    ("utf16le", SheetEncoding::Utf16Le),
+    ("utf16be", SheetEncoding::Utf16Be),
+    ("windows1252", SheetEncoding::Windows1252),
+    ("windows1250", SheetEncoding::Windows1250),
+    ("macintosh", SheetEncoding::Macintosh),
+];
 
 /// Reads, matches, plans, shows, asks, runs. `language` is that of the headings.
 pub(crate) async fn run(
@@ -171,7 +120,7 @@ pub(crate) async fn run(
             connection_id: connection.id,
             within: import.within.clone(),
             include_fragments: import.include_fragments,
-            letters: import.letters.map_or(BrokenLetters::Ask, BrokenLetters::from),
+            letters: import.letters.unwrap_or(BrokenLetters::Ask),
         })
         .await?;
     let plan = follow(app.watch_plan(plan_id)?, |plan| {
@@ -235,7 +184,7 @@ async fn understood(
             Some(at.ok_or_else(|| wrong(no_tab(name, &sheet)))?)
         }
     };
-    let encoding = import.encoding.filter(|_| sheet.encoding.is_some()).map(SheetEncoding::from);
+    let encoding = import.encoding.filter(|_| sheet.encoding.is_some());
     let sheet_id = sheet.sheet_id;
     let read_as = |mapping| ReadSheetAs {
         sheet_id,
@@ -250,7 +199,7 @@ async fn understood(
     let mut sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
     // Which columns hold dates is known once their headings are matched.
     if let Some(order) = import.date_order.filter(|_| match_headings.is_some()) {
-        let mapping = ordered(&sheet, order.into());
+        let mapping = ordered(&sheet, order);
         sheet = app.read_sheet_as(&read_as(Some(mapping))).await?;
     }
     Ok(sheet)
@@ -297,7 +246,7 @@ fn mapped(import: &Import, sheet: &SheetFacts) -> Result<SheetMapping, Failure> 
         }
     }
     if let Some(by) = import.by {
-        mapping.asset_by = by.into();
+        mapping.asset_by = by;
     }
     let has_dates = |used: &ColumnUse| used.property.is_some() && used.kind == FieldKind::Date;
     if import.zone.is_some() || mapping.columns.iter().any(has_dates) {

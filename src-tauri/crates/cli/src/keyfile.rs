@@ -12,7 +12,7 @@ use relabel_core::api::types::{
 
 use crate::ask;
 use crate::failure::{Failure, wrong};
-use crate::target::{StageName, sentence};
+use crate::target::sentence;
 use crate::words::say;
 
 /// What the user decides when adding a key.
@@ -29,7 +29,7 @@ pub(crate) struct Choice {
     /// What to call it; empty is the host's name.
     pub(crate) name: String,
     /// `None` is the one the host's name suggests.
-    pub(crate) stage: Option<StageName>,
+    pub(crate) stage: Option<Stage>,
     /// Whether the key goes into the key store.
     pub(crate) remember: bool,
 }
@@ -63,7 +63,6 @@ pub(crate) async fn add(app: &App, file: &Path, choice: Choice) -> Result<Added,
     };
     let told = choice
         .stage
-        .map(Stage::from)
         .or(known.as_ref().map(|(known, _)| known.stage))
         .or(key.suggested_stage)
         .or(facts.suggested_stage);

@@ -15,6 +15,7 @@ mod exit;
 mod export;
 mod failure;
 mod findings;
+mod flags;
 mod help;
 mod import;
 mod interrupts;

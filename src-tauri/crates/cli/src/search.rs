@@ -2,13 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 use relabel_core::api::App;
 use relabel_core::api::types::{
     AssetKind, DateSpan, FieldTest, SaveSearch, Search, SearchPart, Value, ValueTest,
 };
 
 use crate::failure::{Failure, wrong};
+use crate::flags::one_of;
 use crate::output::Output;
 use crate::select;
 use crate::words::say;
@@ -20,8 +21,8 @@ pub(crate) struct SearchFlags {
     name: Option<String>,
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    #[arg(long = "kind", value_enum, value_name = "KIND", value_delimiter = ',')]
-    kinds: Vec<KindName>,
+    #[arg(long = "kind", value_parser = one_of(&KINDS), value_name = "KIND", value_delimiter = ',')]
+    kinds: Vec<AssetKind>,
     #[arg(long, value_name = "DAY")]
     changed_since: Option<String>,
     #[arg(long, value_name = "DAY")]
@@ -41,28 +42,14 @@ pub(crate) struct SearchFlags {
 }
 
 /// Kinds of files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum KindName {
-    Image,
-    Video,
-    Audio,
-    Document,
-    Fragment,
-    Other,
-}
-
-impl From<KindName> for AssetKind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::Image => Self::Image,
-            KindName::Video => Self::Video,
-            KindName::Audio => Self::Audio,
-            KindName::Document => Self::Document,
-            KindName::Fragment => Self::Fragment,
-            KindName::Other => Self::Other,
-        }
-    }
-}
+const KINDS: [(&str, AssetKind); 6] = [
+    ("image", AssetKind::Image),
+    ("video", AssetKind::Video),
+    ("audio", AssetKind::Audio),
+    ("document", AssetKind::Document),
+    ("fragment", AssetKind::Fragment),
+    ("other", AssetKind::Other),
+];
 
 impl SearchFlags {
     /// Whether nothing is looked for.
@@ -96,7 +83,7 @@ impl SearchFlags {
             path,
             name: self.name.clone().unwrap_or_default(),
             text: self.text.clone().unwrap_or_default(),
-            kinds: self.kinds.iter().map(|kind| AssetKind::from(*kind)).collect(),
+            kinds: self.kinds.clone(),
             changed: (from.is_some() || to.is_some()).then_some(DateSpan { from, to }),
             tags: self.tag.clone(),
             fields: tests(&self.tests)?,

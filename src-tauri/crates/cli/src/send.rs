@@ -2,11 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{ConnectionSummary, PlanState, Speed};
 
 use crate::failure::{Failure, wrong};
+use crate::flags::{SPEEDS, one_of};
 use crate::output::{Finished, Output};
 use crate::plan::Foreseen;
 use crate::target;
@@ -20,26 +21,8 @@ pub(crate) struct Consent {
     pub(crate) yes: bool,
     #[arg(long)]
     live: bool,
-    #[arg(long, value_enum)]
-    speed: Option<SpeedName>,
-}
-
-/// How fast requests follow each other.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum SpeedName {
-    Gentle,
-    Normal,
-    Fast,
-}
-
-impl From<SpeedName> for Speed {
-    fn from(name: SpeedName) -> Self {
-        match name {
-            SpeedName::Gentle => Self::Gentle,
-            SpeedName::Normal => Self::Normal,
-            SpeedName::Fast => Self::Fast,
-        }
-    }
+    #[arg(long, value_parser = one_of(&SPEEDS))]
+    speed: Option<Speed>,
 }
 
 impl Consent {
@@ -50,7 +33,7 @@ impl Consent {
         connection: &ConnectionSummary,
     ) -> Result<(), Failure> {
         match self.speed {
-            Some(speed) => Ok(app.use_speed(connection.id, speed.into()).await?),
+            Some(speed) => Ok(app.use_speed(connection.id, speed).await?),
             None => Ok(()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use relabel_core::api::App;
 use relabel_core::api::types::{ConnectionSummary, ErrorCode, KeyFacts, KeyKind, Stage, Writing};
 
@@ -62,24 +62,6 @@ impl Target {
             ..Choice::default()
         };
         Ok(keyfile::add(app, file, choice).await?.connection)
-    }
-}
-
-/// What kind of environment.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum StageName {
-    Live,
-    Test,
-    Development,
-}
-
-impl From<StageName> for Stage {
-    fn from(name: StageName) -> Self {
-        match name {
-            StageName::Live => Self::Live,
-            StageName::Test => Self::Test,
-            StageName::Development => Self::Development,
-        }
     }
 }
 
