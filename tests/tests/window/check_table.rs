@@ -159,7 +159,7 @@ async fn the_check_table_is_filtered_sorted_and_edited_in_a_cell(hand: Hand) -> 
     }
     window.find("menu", "Actions for ").await?;
     window.picture("check-row-menu-en").await?;
-    window.click("menuitem", "Copy the new value").await?;
+    window.click("menuitem", "Copy new value").await?;
     window.wait_for_text("Copied").await?;
     ensure!(desktop.clipboard()? == BY_HAND, "the clipboard has {:?}", desktop.clipboard()?);
     window.wait_until_gone("menu", "").await?;

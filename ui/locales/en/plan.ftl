@@ -10,8 +10,8 @@ plan-show-noted = Notes
 plan-show-edited = Edited
 
 # Before the filters, which count values, not assets.
-plan-menu-copy-new = Copy the new value
-plan-menu-copy-old = Copy the old value
+plan-menu-copy-new = Copy new value
+plan-menu-copy-old = Copy old value
 plan-values = Values
 
 plan-find = Find in this list

@@ -79,7 +79,7 @@ describe('a menu of our own', () => {
     fireEvent.contextMenu(grid);
     expect(await items()).toEqual(['Deselect', 'Copy path']);
     await choose(user, 'Copy path');
-    await screen.findByText('Copied');
+    await screen.findByText('Copied to clipboard');
     expect(await navigator.clipboard.readText()).toMatch(/^\/content\/dam\/.+\.jpg$/);
   });
 
@@ -116,7 +116,7 @@ describe('a menu of our own', () => {
     window.getSelection()?.selectAllChildren(title);
     fireEvent.contextMenu(title);
     await choose(user, 'Copy');
-    await screen.findByText('Copied');
+    await screen.findByText('Copied to clipboard');
     expect(await navigator.clipboard.readText()).toBe('All assets');
   });
 });

@@ -12,7 +12,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRef } from 'react';
 import type { Folder } from '../../backend/bindings';
 import { useSpeech } from '../../i18n/language';
-import { useMenu } from '../../shared/menu/use-row-menu';
+import { copyPath, placeFor, useMenu } from '../../shared/menu/use-row-menu';
 import { ErrorNotice } from '../../shared/notices/ErrorNotice';
 import { TOP } from '../../shared/words/folders';
 import { visible } from '../../shared/words/visible-text';
@@ -66,14 +66,12 @@ export function FolderTree({ library }: FolderTreeProps) {
         // The row of a folder that could not be read is none.
         if (!row || !path || path.endsWith('/')) return;
         event.stopPropagation();
-        const isByKey = event.target === row;
-        const { left, bottom } = row.getBoundingClientRect();
         menu.open({
-          at: isByKey ? { x: left + 24, y: bottom } : { x: event.clientX, y: event.clientY },
+          at: placeFor(event, row, event.target === row),
           label: say('common-menu-of', { name: row.getAttribute('aria-label') ?? '' }),
           actions: [
             { id: 'open', label: say('common-menu-open'), onAction: () => library.open({ path }) },
-            { id: 'path', label: say('common-menu-copy-path'), copies: path },
+            copyPath(say, path),
           ],
         });
       }}

@@ -2,7 +2,7 @@
 
 import type { Asset } from '../../backend/bindings';
 import type { Speech } from '../../i18n/language';
-import type { RowMenu } from '../../shared/menu/use-row-menu';
+import { copyPath, type RowMenu } from '../../shared/menu/use-row-menu';
 import type { RowPages } from '../../shared/virtual/use-row-pages';
 import { visible } from '../../shared/words/visible-text';
 import { isTicked, type Ticks, withToggled } from './ticks';
@@ -30,7 +30,7 @@ export function assetMenu({ rows, ticks, onTicks, rowAt, say }: MenuOfAssets): R
       const select = isTicked(ticks, row) ? 'common-menu-deselect' : 'common-menu-select';
       return [
         { id: 'select', label: say(select), onAction: () => onTicks(withToggled(ticks, row)) },
-        { id: 'path', label: say('common-menu-copy-path'), copies: asset.path },
+        copyPath(say, asset.path),
       ];
     },
   };

@@ -3,7 +3,7 @@
 import { ActionButton, Menu, MenuItem, MenuTrigger, Text } from '@react-spectrum/s2';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useSpeech } from '../../i18n/language';
+import { type Speech, useSpeech } from '../../i18n/language';
 import { Toast } from '../notices/Toast';
 
 /** Something that can be done where the menu is asked for. */
@@ -12,6 +12,11 @@ export type MenuAction = { id: string; label: string } & (
   /** Copies a text. */
   | { copies: string }
 );
+
+/** Copies the path of an asset or a folder. */
+export function copyPath(say: Speech['say'], path: string): MenuAction {
+  return { id: 'path', label: say('common-menu-copy-path'), copies: path };
+}
 
 /** What the rows of a list offer. */
 export interface RowMenu {
@@ -102,6 +107,12 @@ export function useMenu(): { node: ReactNode; open(asked: Asked): void } {
   return { node, open };
 }
 
+/** Where a menu opens: at the mouse or, asked for by keyboard, below its row. */
+export function placeFor(event: MouseEvent, row: Element, isByKey: boolean): Asked['at'] {
+  const { left, bottom } = row.getBoundingClientRect();
+  return isByKey ? { x: left + 24, y: bottom } : { x: event.clientX, y: event.clientY };
+}
+
 /** Whether a text is being edited there, whose menu is that of the system. */
 const isField = (target: EventTarget) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
@@ -124,8 +135,7 @@ export function useRowMenu(id: string, active: number, of: RowMenu | undefined) 
     event.stopPropagation();
     event.preventDefault();
     const row = Number(element.id.slice(id.length + 1));
-    const { left, bottom } = element.getBoundingClientRect();
-    const at = isOnList ? { x: left + 24, y: bottom } : { x: event.clientX, y: event.clientY };
+    const at = placeFor(event, element, isOnList);
     open({ at, label: of.label(row), actions: of.actions(row) });
     return row;
   }

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../../i18n/language';
 import { AssetCell, type AssetFacts } from '../cells/AssetCell';
+import { copyPath } from '../menu/use-row-menu';
 import { ErrorNotice } from '../notices/ErrorNotice';
 import { visible } from '../words/visible-text';
 import { useRowPages } from './use-row-pages';
@@ -51,7 +52,7 @@ export function AssetRows<Row extends AssetFacts>(props: AssetRowsProps<Row>) {
         },
         actions: (at) => {
           const row = rows.at(at);
-          return row ? [{ id: 'path', label: say('common-menu-copy-path'), copies: row.path }] : [];
+          return row ? [copyPath(say, row.path)] : [];
         },
       }}
       cells={(at) => {

@@ -18,7 +18,7 @@ import { useSpeech } from '../../../i18n/language';
 import { AssetCell } from '../../../shared/cells/AssetCell';
 import { ValueText } from '../../../shared/cells/ValueText';
 import { useMedia } from '../../../shared/layout/use-media';
-import type { MenuAction } from '../../../shared/menu/use-row-menu';
+import { copyPath, type MenuAction } from '../../../shared/menu/use-row-menu';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import type { FollowUpKind } from '../../../shared/state/follow-up';
 import { unseen } from '../../../shared/state/unseen';
@@ -386,7 +386,7 @@ export function PlanGrid(props: PlanGridProps) {
       ...values
         .filter(({ of }) => of.entries.length > 0)
         .map(({ id, label, of }) => ({ id, label, copies: of.entries.join('\n') })),
-      { id: 'path', label: say('common-menu-copy-path'), copies: row.path },
+      copyPath(say, row.path),
     ];
   }
 

@@ -228,8 +228,8 @@ describe('a cell', () => {
     await waitFor(async () => expect(document.activeElement).toBe(await input()));
     await user.keyboard('{Escape}');
     fireEvent.contextMenu(cell() as Element);
-    await user.click(await screen.findByRole('menuitem', { name: 'Copy the new value' }));
-    await screen.findByText('Copied');
+    await user.click(await screen.findByRole('menuitem', { name: 'Copy new value' }));
+    await screen.findByText('Copied to clipboard');
     expect(await navigator.clipboard.readText()).toBe('© 2031');
     fireEvent.contextMenu(cell() as Element);
     await user.click(await screen.findByRole('menuitem', { name: /^Leave out Copyright of / }));

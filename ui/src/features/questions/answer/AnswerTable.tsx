@@ -4,6 +4,7 @@ import { DialogContainer } from '@react-spectrum/s2';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { AnswerColumn, AnswerState } from '../../../backend/bindings';
 import { useSpeech } from '../../../i18n/language';
+import { copyPath } from '../../../shared/menu/use-row-menu';
 import { ErrorNotice } from '../../../shared/notices/ErrorNotice';
 import { useBackend } from '../../../shared/state/backend-context';
 import { unseen } from '../../../shared/state/unseen';
@@ -118,9 +119,7 @@ export function AnswerTable({ connectionId, state, kinds }: AnswerTableProps) {
             const path = cells[columns.findIndex(({ name }) => name === '_path')]?.[0];
             return [
               { id: 'open', label: say('common-menu-open'), onAction: open },
-              ...(path === undefined
-                ? []
-                : [{ id: 'path', label: say('common-menu-copy-path'), copies: path }]),
+              ...(path === undefined ? [] : [copyPath(say, path)]),
             ];
           },
         }}
