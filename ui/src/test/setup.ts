@@ -1,12 +1,9 @@
 // What every test of a page needs: sizes, because nothing is laid out here, and a clean page.
 
-import { spawnSync } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
-import { threadId } from 'node:worker_threads';
 import { cleanup, configure } from '@testing-library/react';
 import * as React from 'react';
 import { afterEach, vi } from 'vitest';
-import { askCore, takeUnanswered } from '../backend/memory/recorded';
+import { takeUnanswered } from '../backend/memory/recorded';
 import { learnLabels } from '../i18n/language';
 
 // Here and nowhere else: whoever loads it first decides for all files that share a process.
@@ -44,18 +41,3 @@ afterEach(({ task }) => {
   // The window remembers them for as long as it is open.
   learnLabels([]);
 });
-
-// `cargo xtask recordings` has the core answer, and keeps what it says.
-const { RELABEL_CORE, RELABEL_CORE_WORLD, RELABEL_ANSWERED } = process.env;
-if (RELABEL_CORE && RELABEL_CORE_WORLD) {
-  const world = RELABEL_CORE_WORLD;
-  askCore((question) => {
-    const input = `${question}\n`;
-    const { stdout, stderr, status } = spawnSync(RELABEL_CORE, [world], { input });
-    if (status !== 0) throw new Error(String(stderr));
-    const answer: unknown = JSON.parse(String(stdout));
-    const line = JSON.stringify([question, answer]);
-    appendFileSync(`${RELABEL_ANSWERED}/${process.pid}-${threadId}.jsonl`, `${line}\n`);
-    return answer;
-  });
-}

@@ -84,7 +84,7 @@ describe('History', () => {
 
   it('in the live environment: undo has to be unlocked and confirmed', async () => {
     const live = connection({ stage: 'live', name: 'Website' });
-    const { user } = open({ connections: [live] });
+    const { user } = open({ connections: [live], outlook: { mustTypeCount: true } });
     await openChange(user, 1);
     await user.click(await button('Undo…'));
     await heading('What will be restored');

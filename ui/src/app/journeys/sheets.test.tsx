@@ -45,7 +45,9 @@ describe('a sheet', () => {
       samples: USABLE_SHEET.samples.map((row) => ({ ...row, cells: [...row.cells, '4'] })),
     };
     const { user, backend } = open({ sheet: { kind: 'usable', sheet } });
-    const read = vi.spyOn(backend, 'readSheetAs');
+    const read = vi
+      .spyOn(backend, 'readSheetAs')
+      .mockImplementation(async ({ mapping }) => ({ ...sheet, mapping: mapping ?? sheet.mapping }));
     await toSheets(user);
     await user.click(await button('Choose a file'));
     await heading('rights.csv');
@@ -103,7 +105,7 @@ describe('a sheet', () => {
     const here = screen.getByRole('navigation').querySelector('[aria-current]');
     expect(here?.textContent).toBe('Sheets');
     expect(made).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ sheetId: 'sheet-1', within: '/content/dam' }),
+      expect.objectContaining({ sheetId: 'rights.csv', within: '/content/dam' }),
     );
     // The way back keeps the sheet as it was mapped.
     await user.click(await button('Back to the sheet'));
@@ -224,7 +226,11 @@ describe('a sheet', () => {
     await screen.findByText('The last row was used for 2 values');
     const values = edit.mock.calls.map(([request]) => request.change);
     expect(values).toHaveLength(2);
-    expect(values[0]).toEqual(values[1]);
+    expect(values).toContainEqual({ kind: 'set', value: { kind: 'text', text: '© 2032' } });
+    expect(values).toContainEqual({
+      kind: 'set',
+      value: { kind: 'date', date: '2031-06-06T00:00:00.000+02:00' },
+    });
     await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
   });
 

@@ -1,6 +1,6 @@
 // A made-up library for tests and for looking at screens in a browser tab. Never part of a build.
 
-import type { Asset, AssetKind, AssetSort, Folder, ShownValue } from '../bindings';
+import type { Asset, AssetKind, Folder, ShownValue } from '../bindings';
 
 const FOLDERS: Record<string, string[]> = {
   '/content/dam': ['campaigns', 'products', 'people', 'press', 'archive'],
@@ -192,19 +192,4 @@ export function picture(path: string): string {
   const hue = seed % 360;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="160"><defs><linearGradient id="g" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="hsl(${hue} 55% 74%)"/><stop offset="1" stop-color="hsl(${(hue + 40) % 360} 45% 42%)"/></linearGradient></defs><rect width="240" height="160" fill="url(#g)"/><circle cx="${50 + (seed % 140)}" cy="46" r="22" fill="hsl(${hue} 80% 92%)" opacity=".85"/><path d="M0 160 L${40 + (seed % 60)} 84 L${130 + (seed % 40)} 150 L190 96 L240 160Z" fill="hsl(${(hue + 60) % 360} 35% 26%)" opacity=".8"/></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
-}
-
-/** The numbers of the rows in an order; those that are equal in it as they stand. */
-export function sortedRows(rows: Rows, by: AssetSort, descending: boolean): number[] {
-  const keyOf = ({ title, name, kind, path, modifiedAt }: Asset): string =>
-    ({
-      name: title ?? name,
-      kind,
-      folder: path.slice(0, -name.length),
-      modified: modifiedAt ?? '',
-    })[by];
-  const keys = Array.from({ length: rows.count }, (_, row) => keyOf(rows.at(row)));
-  const compare = new Intl.Collator('en', { numeric: true }).compare;
-  const sign = descending ? -1 : 1;
-  return [...keys.keys()].sort((a, b) => sign * compare(keys[a] ?? '', keys[b] ?? '') || a - b);
 }

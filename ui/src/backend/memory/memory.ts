@@ -24,7 +24,7 @@ import { connection, USABLE_KEY } from './connections/keys';
 import { MemoryNetworkSide, USABLE_CERTIFICATE } from './connections/network';
 import { MemoryPractice } from './connections/practice';
 import { apiError } from './errors';
-import { foldersBelow, initialValue, picture, type Rows, rowsOf, sortedRows } from './library';
+import { foldersBelow, initialValue, picture, type Rows, rowsOf } from './library';
 import type { MemoryOptions } from './options';
 import { questionCalls } from './questions';
 import { NotRecorded } from './recorded';
@@ -200,8 +200,8 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         const length = Math.max(0, Math.min(limit, rows.count - from));
         return Array.from({ length }, (_, index) => rows.at(from + index));
       }),
-    sortListing: ({ listingId, by, descending }) =>
-      answer('sortListing', () => sortedRows(known(listings, listingId), by, descending)),
+    sortListing: ({ listingId }) =>
+      answer('sortListing', () => [...Array(known(listings, listingId).count).keys()]),
     listingRows: ({ listingId, rows }) =>
       answer('listingRows', () => {
         const listed = known(listings, listingId);
@@ -235,15 +235,9 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
         const plan = known(plans, planId);
         return outlookOf(plan, kept.find(plan.connectionId), options.outlook ?? {});
       }),
-    startJob: ({ planId, expectedAssets, typedAssets }) =>
+    startJob: ({ planId }) =>
       answer('startJob', () => {
         const plan = known(plans, planId);
-        const outlook = outlookOf(plan, kept.find(plan.connectionId), options.outlook ?? {});
-        if (plan.counts.assetsToChange !== expectedAssets) throw apiError('planNotRunnable');
-        if (outlook.writing === 'locked') throw apiError('liveLocked');
-        if (outlook.mustTypeCount && typedAssets !== expectedAssets) {
-          throw apiError('countNotTyped');
-        }
         const jobId = nextId('job');
         const at = kept.find(plan.connectionId);
         const about = {
@@ -286,7 +280,7 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
       assets: (selection, limit) => pathsOf(known(listings, selection.listingId), selection, limit),
     }),
     ...tagCalls(answer),
-    ...recipeCalls(answer, nextId, options),
+    ...recipeCalls(answer, options),
     ...searchCalls({
       answer,
       nextId,
@@ -298,7 +292,6 @@ export function memoryBackend(options: MemoryOptions = {}): MemoryBackend {
     ...questionCalls({
       answer,
       nextId,
-      writing: (connectionId) => kept.find(connectionId).writing,
       open: openRows,
       options,
       pace,

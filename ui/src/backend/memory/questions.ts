@@ -10,7 +10,6 @@ import type {
   PersistedQuery,
   QueryProblem,
   Question,
-  Writing,
 } from '../bindings';
 import { apiError } from './errors';
 import { type FragmentValues, fragmentAt, modelOf, SCHEMA, SDL } from './fragments';
@@ -54,8 +53,6 @@ export interface MemoryQuestions {
 export interface QuestionHost {
   answer<T>(method: keyof Backend, make: () => T): Promise<T>;
   nextId(prefix: string): string;
-  /** The lock of a connection. */
-  writing(connectionId: string): Writing;
   /** Opens a listing of rows, and names it. */
   open(rows: Rows): string;
   options: MemoryQuestions;
@@ -103,16 +100,10 @@ export const SOME_PERSISTED: PersistedQuery[] = [
   },
 ];
 
-const words = (name: string) => {
-  const plain = name.replaceAll(/[_.]/g, ' ').trim();
-  const spaced = plain.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
-};
-
 function columnsOf(places: string[], kindOf: (place: string) => string | undefined) {
   return places.map((name) => ({
     name,
-    title: words(name),
+    title: modelOf(name)?.title ?? name,
     isPicture: kindOf(name) === 'asset',
     isNumber: kindOf(name) === 'number' || kindOf(name) === 'integer',
   }));
@@ -298,13 +289,10 @@ export function questionCalls(host: QuestionHost): QuestionCalls {
         return host.open(rowsAt(paths.slice(missing.length), missing));
       }),
     listPersisted: () => answer('listPersisted', () => persisted),
-    savePersisted: ({ connectionId, configuration, name, query, replace }) =>
+    savePersisted: ({ configuration, name, query }) =>
       answer('savePersisted', () => {
-        if (!/^[A-Za-z0-9_-]{1,100}$/.test(name)) throw apiError('queryNameInvalid');
-        if (host.writing(connectionId) === 'locked') throw apiError('liveLocked');
         const isSame = (one: PersistedQuery) =>
           one.configuration === configuration && one.name === name;
-        if (persisted.some(isSame) && !replace) throw apiError('queryNameTaken');
         const one = { configuration, name, query, variables: [] };
         persisted = [...persisted.filter((other) => !isSame(other)), one];
         return one;

@@ -220,7 +220,7 @@ describe('the proxy', () => {
   });
 
   it('keeps what was typed when it is no address', async () => {
-    const { user } = open();
+    const { user } = open({ failing: { setProxy: apiError('proxyAddress') } });
     await user.click(await choice('This proxy'));
     await user.type(screen.getByLabelText('Address'), 'our proxy{Enter}');
     await screen.findByText(/^This is not the address of a proxy/);

@@ -15,7 +15,7 @@ import type {
   ShownValue,
 } from '../../bindings';
 import { initialValue, PROPERTIES, REQUIRED, type Rows } from '../library';
-import { ask } from '../recorded';
+import { ask, type Question, type ViewedCell } from '../recorded';
 import { FIELDS } from './fields';
 import type { MemoryPlan } from './plan';
 
@@ -67,42 +67,41 @@ export function sampled(path: string, edit: Edit, row: number, said = ENGLISH) {
   return judged(values, edit, text.includes('"tokens":true') ? { path, row } : undefined, said);
 }
 
-const SHOWN = {
-  all: () => true,
-  willChange: (row: PlanRow) => row.state === 'willChange',
-  alreadyRight: (row: PlanRow) => row.state === 'alreadyRight',
-  cannot: (row: PlanRow) => row.state === 'cannot',
-  problems: (row: PlanRow) => row.state === 'cannot' && row.reason !== 'leftOut',
-  leftOut: (row: PlanRow) => row.reason === 'leftOut',
-  noted: (row: PlanRow) => row.note !== null,
-  edited: (row: PlanRow) => row.isEdited,
-};
+/** All cells, as they were planned. */
+const WHOLE: PlanView = { show: 'all', property: null, find: '', sort: 'asset', descending: false };
 
-const ORDER = {
-  asset: (row: PlanRow) => row.path,
-  name: (row: PlanRow) => row.name,
-  field: (row: PlanRow) => row.property,
-  old: (row: PlanRow) => row.old.entries.join('|'),
-  new: (row: PlanRow) => row.new.entries.join('|'),
-  problem: (row: PlanRow) => (row.state === 'cannot' ? '0' : row.note === null ? '2' : '1'),
-};
-
-/** The rows of a view, in its order. */
+/** The rows of a view, in its order, as the core filters and sorts them. */
 export function rowsOfView(rows: readonly PlanRow[], view: PlanView): PlanRow[] {
-  const find = view.find.toLowerCase();
-  const kept = rows.filter(
-    (row) =>
-      SHOWN[view.show](row) &&
-      (view.property === null || row.property === view.property) &&
-      [row.path, row.title ?? '', ...row.old.entries, ...row.new.entries].some((text) =>
-        text.toLowerCase().includes(find),
-      ),
-  );
-  const by = ORDER[view.sort];
-  const turn = view.descending ? -1 : 1;
-  return kept
-    .sort((a, b) => turn * (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0) || a.cell - b.cell)
-    .map((row, index) => ({ ...row, row: index }));
+  const isWhole = JSON.stringify(view) === JSON.stringify(WHOLE);
+  const shown = isWhole ? rows : ask<number[]>(viewed(rows, view)).map((cell) => rows[cell]);
+  return shown.flatMap((row, at) => (row === undefined ? [] : [{ ...row, row: at }]));
+}
+
+/** Only what the view depends on is asked, and like cells once: plans are long. */
+function viewed(rows: readonly PlanRow[], view: PlanView): Question {
+  const assets = [...new Set(rows.map(({ path }) => path))];
+  const hasAssets = view.sort !== 'asset' || view.descending;
+  const hasFields = view.property !== null || view.sort === 'field';
+  const hasTexts = view.find !== '' || ['name', 'old', 'new'].includes(view.sort);
+  const cells: ViewedCell[] = [];
+  for (const { path, title, property, state, reason, note, isEdited, old, new: wanted } of rows) {
+    const cell = {
+      state,
+      ...(hasAssets ? { asset: assets.indexOf(path) } : {}),
+      ...(hasFields ? { property } : {}),
+      ...(reason === null ? {} : { reason }),
+      ...(note === null ? {} : { note }),
+      ...(isEdited ? { isEdited } : {}),
+      ...(hasTexts ? { path, title, old, new: wanted } : {}),
+    };
+    const last = cells.at(-1);
+    if (last && JSON.stringify({ ...last, times: 0 }) === JSON.stringify({ ...cell, times: 0 })) {
+      last.times += 1;
+    } else {
+      cells.push({ ...cell, times: 1 });
+    }
+  }
+  return { ask: 'view', cells, view };
 }
 
 /** The part of the host that is about edits. */

@@ -24,6 +24,7 @@ import type {
   ShownValue,
   Speed,
 } from '../../bindings';
+import { ask } from '../recorded';
 import type { MemoryPlan } from './plan';
 
 /** What a job is about. */
@@ -66,22 +67,57 @@ const PER_SECOND = 21.4;
 /** What AEM made of a value. */
 const KEPT: ShownValue = { kind: 'text', entries: ['Surf'], labels: [] };
 
-/** How a cell ends of which nothing is sent. */
-function planned({ property, old, new: wanted, state, reason }: PlanRow): JobCell {
-  const cell = { property, old, new: wanted };
-  if (state === 'cannot') {
-    return { ...cell, outcome: reason === 'leftOut' ? 'leftOut' : 'cannotBeDone', reason };
-  }
-  return { ...cell, outcome: 'alreadyRight', reason: null };
-}
+type Fate = [Outcome, OutcomeReason | null];
 
 /** How what is sent of an asset ends at a first try; what follows a job goes well. */
-function fateOf(index: number, kind: JobKind): [Outcome, OutcomeReason | null] {
+function fateOf(index: number, kind: JobKind): Fate {
   if (kind !== 'change') return ['changed', null];
   if (index % 31 === 30) return ['failed', 'notPermitted'];
   if (index % 41 === 40) return ['conflict', 'changedByOther'];
   if (index % 53 === 1) return ['changed', 'adjustedByAem'];
   return ['changed', null];
+}
+
+const isWritten = ({ outcome }: JobCell) => outcome === 'changed' || outcome === 'unsure';
+
+/** How an asset with such cells ends. */
+function settled(row: number, planned: PlanRow[], fate: Fate, isTried: boolean): JobRow[] {
+  const [first] = planned;
+  if (first === undefined) return [];
+  const [ends, why] = fate;
+  const sent = planned.find(({ state }) => state === 'willChange');
+  const cells = planned.map((cell): JobCell => {
+    const { property, old, new: wanted, state, reason } = cell;
+    const told = { property, old, new: wanted };
+    if (state !== 'willChange') {
+      const outcome = ask<Outcome>({ ask: 'plannedOutcome', state, reason });
+      return { ...told, outcome, reason };
+    }
+    if (why !== 'adjustedByAem') return { ...told, outcome: ends, reason: why };
+    return cell === sent
+      ? { ...told, outcome: ends, reason: why, kept: KEPT }
+      : { ...told, outcome: ends, reason: null };
+  });
+  const outcomes = [...new Set(cells.map(({ outcome }) => outcome))].sort();
+  const outcome = ask<Outcome>({ ask: 'assetOutcome', outcomes });
+  const { path, name, title, assetKind } = first;
+  const isFailed = outcome === 'failed';
+  return [
+    {
+      row,
+      path,
+      name,
+      title,
+      assetKind,
+      outcome,
+      reason:
+        cells.find((cell) => cell.outcome === outcome && cell.reason !== null)?.reason ?? null,
+      cells,
+      status: isFailed ? 403 : null,
+      technical: isFailed ? 'PUT answered 403 Forbidden' : null,
+      attempts: !isTried ? 0 : isFailed ? 3 : outcome === 'changed' ? 1 : 0,
+    },
+  ];
 }
 
 /** One job: settles a few assets per tick. */
@@ -126,49 +162,20 @@ export class MemoryJob {
     setTimeout(() => this.tick(), this.pace);
   }
 
+  /** The cells of each asset. */
+  private get planned(): PlanRow[][] {
+    const byPath = new Map<string, PlanRow[]>();
+    for (const row of this.plan().rows) {
+      byPath.set(row.path, [...(byPath.get(row.path) ?? []), row]);
+    }
+    return [...byPath.values()];
+  }
+
   private get rows(): JobRow[] {
     if (this.settled === null) {
-      const byPath = new Map<string, PlanRow[]>();
-      for (const row of this.plan().rows) {
-        byPath.set(row.path, [...(byPath.get(row.path) ?? []), row]);
-      }
-      this.settled = [...byPath.values()].flatMap((rows, index): JobRow[] => {
-        const [row] = rows;
-        if (row === undefined) return [];
-        const fate = fateOf(index, this.about.kind);
-        const cells = rows.map((cell): JobCell => {
-          const [outcome, reason] = fate;
-          const { property, old, new: wanted, state } = cell;
-          if (state !== 'willChange') return planned(cell);
-          const sent = { property, old, new: wanted, outcome };
-          if (reason !== 'adjustedByAem') return { ...sent, reason };
-          const isFirst = cell === rows.find((one) => one.state === 'willChange');
-          return { ...sent, ...(isFirst ? { reason, kept: KEPT } : { reason: null }) };
-        });
-        const isSent = rows.some(({ state }) => state === 'willChange');
-        const worst = (['cannotBeDone', 'alreadyRight', 'leftOut'] as const).find((one) =>
-          cells.some(({ outcome }) => outcome === one),
-        );
-        const outcome = isSent ? fate[0] : (worst ?? 'alreadyRight');
-        const reason = isSent
-          ? fate[1]
-          : (cells.find((cell) => cell.outcome === outcome)?.reason ?? null);
-        return [
-          {
-            row: index,
-            path: row.path,
-            name: row.name,
-            title: row.title,
-            assetKind: row.assetKind,
-            outcome,
-            reason,
-            cells,
-            status: outcome === 'failed' ? 403 : null,
-            technical: outcome === 'failed' ? 'PUT answered 403 Forbidden' : null,
-            attempts: outcome === 'failed' ? 3 : outcome === 'changed' ? 1 : 0,
-          },
-        ];
-      });
+      this.settled = this.planned.flatMap((cells, index) =>
+        settled(index, cells, fateOf(index, this.about.kind), true),
+      );
       if (this.phase === 'stopped') this.leaveOut();
     }
     return this.settled;
@@ -206,13 +213,12 @@ export class MemoryJob {
     this.publish();
   }
 
+  /** Nothing was sent of the rest. */
   private leaveOut() {
-    for (const row of this.rows.slice(this.done)) {
-      row.outcome = 'notSent';
-      row.reason = 'stopped';
-      row.cells = row.cells.map((cell) => ({ ...cell, outcome: 'notSent', reason: 'stopped' }));
-      row.attempts = 0;
-    }
+    const rest = this.planned.flatMap((cells, index) =>
+      settled(index, cells, ['notSent', 'stopped'], false),
+    );
+    this.settled = [...this.rows.slice(0, this.done), ...rest.slice(this.done)];
   }
 
   private publish() {
@@ -286,7 +292,7 @@ export class MemoryJob {
       perSecond: endedAt === null ? null : PER_SECOND,
       startedAt,
       endedAt,
-      canUndo: endedAt !== null && counts.changed + counts.unsure > 0,
+      canUndo: endedAt !== null && this.leftOver('undo').length > 0,
       canRetry: endedAt !== null && this.leftOver('retry').length > 0,
       canResume: phase === 'paused',
     };
@@ -294,11 +300,10 @@ export class MemoryJob {
 
   /** Values that an undo brings back, or that another try writes. */
   leftOver(kind: 'undo' | 'retry'): PlanRow[] {
-    const wanted: Outcome[] =
-      kind === 'undo' ? ['changed', 'unsure'] : ['failed', 'notSent', 'unsure'];
-    const paths = new Set(
-      this.rows.filter((row) => wanted.includes(row.outcome)).map((row) => row.path),
-    );
+    const wanted = ask<Outcome[]>({ ask: 'followUp', kind });
+    const isMeant = ({ outcome, cells }: JobRow) =>
+      wanted.includes(outcome) && (kind === 'retry' || cells.some(isWritten));
+    const paths = new Set(this.rows.filter(isMeant).map((row) => row.path));
     return this.plan().rows.filter((row) => row.state === 'willChange' && paths.has(row.path));
   }
 

@@ -20,6 +20,7 @@ import type {
 } from '../../bindings';
 import { apiError } from '../errors';
 import type { Rows } from '../library';
+import { ask } from '../recorded';
 import { judged, sampled } from './edits';
 
 /** The first assets of a selection. */
@@ -73,14 +74,8 @@ export function rowsFor(
   });
 }
 
-/** Reasons that keep a plan from being run. */
-const BLOCKING = new Set<CannotReason>([
-  'tagUnknown',
-  'undecoded',
-  'brokenLetters',
-  'numberRounded',
-  'rowsContradict',
-]);
+/** Whether one keeps the whole plan from being run. */
+const blocks = (reason: CannotReason) => ask<boolean>({ ask: 'blocks', reason });
 
 function editedRow(computed: PlanRow, change: CellChange): PlanRow {
   switch (change.kind) {
@@ -148,7 +143,7 @@ export class MemoryPlan {
         this.rows.filter((row) => row.state === 'willChange').map((row) => row.path),
       ).size,
       noted: this.rows.filter((row) => row.note !== null).length,
-      blocking: this.rows.filter((row) => row.reason !== null && BLOCKING.has(row.reason)).length,
+      blocking: this.rows.filter((row) => row.reason !== null && blocks(row.reason)).length,
       changesAgain: this.rows.filter((row) => row.note === 'changesAgain').length,
       undoInexact: this.rows.filter((row) => row.note === 'undoInexact').length,
     };

@@ -1,8 +1,9 @@
 // Recipes of the in-memory host. Never part of a build.
 
 import type { Backend } from '../../backend';
-import type { FieldEdit, Recipe, RecipeInspection, ShippedRecipe } from '../../bindings';
+import type { Edit, Recipe, RecipeInspection } from '../../bindings';
 import { apiError } from '../errors';
+import { askCall, type RecipeCall } from '../recorded';
 
 /** Calls about recipes. */
 export type RecipeCalls = Pick<
@@ -17,60 +18,6 @@ export type RecipeCalls = Pick<
   | 'pickRecipeFile'
   | 'addRecipe'
 >;
-
-function shipped(of: ShippedRecipe, name: string, field: FieldEdit): Recipe {
-  return {
-    id: `shipped-${of}`,
-    name,
-    edit: { fields: [field] },
-    selection: null,
-    shipped: of,
-    cameWith: of,
-    usedAt: null,
-  };
-}
-
-/** The five that come with Relabel. */
-const SHIPPED: Recipe[] = [
-  shipped('titleFromFile', 'Title from file name', {
-    property: 'dc:title',
-    kind: 'text',
-    change: {
-      action: 'replace',
-      value: { kind: 'text', text: '{file.stem|words|sentence}' },
-      tokens: true,
-    },
-    onlyEmpty: false,
-  }),
-  shipped('descriptionFromTitle', 'Fill empty descriptions with the title', {
-    property: 'dc:description',
-    kind: 'longText',
-    change: { action: 'copyFrom', from: 'dc:title' },
-    onlyEmpty: true,
-  }),
-  shipped('tidyKeywords', 'Tidy up keywords', {
-    property: 'dc:subject',
-    kind: 'list',
-    change: { action: 'changeCase', to: 'lower' },
-    onlyEmpty: false,
-  }),
-  shipped('approve', 'Mark as approved', {
-    property: 'dam:status',
-    kind: 'text',
-    change: { action: 'replace', value: { kind: 'text', text: 'approved' }, tokens: false },
-    onlyEmpty: false,
-  }),
-  shipped('expireInOneYear', 'Expire in one year', {
-    property: 'prism:expirationDate',
-    kind: 'date',
-    change: {
-      action: 'dateFrom',
-      base: { kind: 'today' },
-      shift: { amount: 1, unit: 'years', at: '00:00', zone: 'Europe/Paris' },
-    },
-    onlyEmpty: false,
-  }),
-];
 
 /** A recipe made by hand, for a folder. */
 export const RIGHTS_RECIPE: Recipe = {
@@ -119,95 +66,49 @@ export interface MemoryRecipes {
 /** The part of the host that is about recipes. */
 export function recipeCalls(
   answer: <T>(method: keyof Backend, make: () => T) => Promise<T>,
-  nextId: (prefix: string) => string,
   options: MemoryRecipes = {},
 ): RecipeCalls {
-  let recipes = [...SHIPPED, ...(options.recipes ?? [])];
-  const find = (id: string): Recipe => {
-    const found = recipes.find((one) => one.id === id);
-    if (found === undefined) throw apiError('notFound');
-    return found;
+  const given = options.recipes ?? [];
+  /** All calls that changed something: the core makes the recipes of them. */
+  let calls = given.map(({ name, edit, selection }): RecipeCall => saving(name, edit, selection));
+  const change = <T>(call: RecipeCall): T => {
+    const next = [...calls, call];
+    const answered = askCall<T>({ ask: 'recipes', calls: next });
+    calls = next;
+    return answered;
   };
-  const freeName = (name: string, id: string | null): string => {
-    const taken = recipes.filter((one) => one.id !== id).map((one) => one.name);
-    let free = name;
-    for (let number = 2; taken.includes(free); number++) free = `${name} ${number}`;
-    return free;
-  };
-  /** Which of the five it is, word by word. */
-  const whichOf = ({ id, name, edit }: Pick<Recipe, 'id' | 'name' | 'edit'>) =>
-    SHIPPED.find(
-      (one) =>
-        one.name === name &&
-        JSON.stringify(one.edit) === JSON.stringify(edit) &&
-        !recipes.some((other) => other.id !== id && other.shipped === one.shipped),
-    )?.shipped ?? null;
+  const list = () =>
+    used(askCall<Recipe[]>({ ask: 'recipes', calls: [...calls, { call: 'list' }] }));
+  const used = (recipes: Recipe[]) =>
+    recipes.map((one) => ({
+      ...one,
+      usedAt: given.find(({ name }) => name === one.name)?.usedAt ?? null,
+    }));
   return {
-    listRecipes: () => answer('listRecipes', () => [...recipes]),
-    saveRecipe: ({ id, name, edit, selection }) =>
-      answer('saveRecipe', () => {
-        const at = id ?? nextId('recipe');
-        const named = { id: at, name: freeName(name, id), edit };
-        const before = id === null ? null : find(id);
-        const shipped = whichOf(named);
-        const cameWith = before?.cameWith ?? shipped;
-        const usedAt = before?.usedAt ?? null;
-        const saved: Recipe = { ...named, selection, shipped, cameWith, usedAt };
-        recipes =
-          id === null ? [...recipes, saved] : recipes.map((one) => (one.id === id ? saved : one));
-        return saved;
-      }),
-    duplicateRecipe: ({ recipeId }) =>
-      answer('duplicateRecipe', () => {
-        const of = find(recipeId);
-        const name = freeName(of.name, null);
-        const own = { id: nextId('recipe'), name, shipped: null, cameWith: null, usedAt: null };
-        const copy: Recipe = { ...of, ...own };
-        recipes = recipes.flatMap((one) => (one === of ? [one, copy] : [one]));
-        return copy;
-      }),
-    removeRecipe: ({ recipeId }) =>
-      answer('removeRecipe', () => {
-        recipes = recipes.filter((one) => one.id !== recipeId);
-        return null;
-      }),
-    orderRecipes: ({ recipeIds }) =>
-      answer('orderRecipes', () => {
-        const place = (one: Recipe) => {
-          const at = recipeIds.indexOf(one.id);
-          return at === -1 ? recipeIds.length : at;
-        };
-        recipes = recipes.toSorted((a, b) => place(a) - place(b));
-        return null;
-      }),
+    listRecipes: () => answer('listRecipes', list),
+    saveRecipe: (request) => answer('saveRecipe', () => change<Recipe>({ call: 'save', request })),
+    duplicateRecipe: (request) =>
+      answer('duplicateRecipe', () => change<Recipe>({ call: 'duplicate', request })),
+    removeRecipe: (request) =>
+      answer('removeRecipe', () => change<null>({ call: 'remove', request })),
+    orderRecipes: (request) =>
+      answer('orderRecipes', () => change<null>({ call: 'order', request })),
     restoreRecipes: () =>
-      answer('restoreRecipes', () => {
-        const missing = SHIPPED.filter(
-          (one) => !recipes.some((other) => other.cameWith === one.shipped),
-        );
-        recipes = [...recipes, ...missing.map((one) => ({ ...one, id: nextId('recipe') }))];
-        return [...recipes];
-      }),
+      answer('restoreRecipes', () => used(change<Recipe[]>({ call: 'restore' }))),
     saveRecipeFile: () => answer('saveRecipeFile', () => true),
     pickRecipeFile: () => answer('pickRecipeFile', () => options.recipeFile ?? null),
-    addRecipe: ({ importId }) =>
+    addRecipe: () =>
       answer('addRecipe', () => {
         const file = options.recipeFile;
-        if (file?.kind !== 'usable' || file.importId !== importId) throw apiError('importGone');
+        if (file?.kind !== 'usable') throw apiError('importGone');
         const { name, edit, selection } = file.recipe;
-        const added: Recipe = {
-          id: nextId('recipe'),
-          name: freeName(name, null),
-          edit,
-          selection,
-          shipped: null,
-          cameWith: null,
-          usedAt: null,
-        };
-        recipes = [...recipes, added];
-        return added;
+        return change<Recipe>(saving(name, edit, selection));
       }),
   };
+}
+
+function saving(name: string, edit: Edit, selection: Recipe['selection']): RecipeCall {
+  return { call: 'save', request: { id: null, name, edit, selection } };
 }
 
 /** Behaviour from the address of a browser tab: `?recipes`, `?recipeFile=newer`. */

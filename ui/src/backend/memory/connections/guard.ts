@@ -3,9 +3,6 @@
 import type { ConnectionSummary, Finding, JobOutlook, Writing } from '../../bindings';
 import type { MemoryPlan } from '../changes/plan';
 
-/** From this number of assets on, the number is typed: few, so that tests stay quick. */
-const TYPED_FROM = { live: 20, elsewhere: 1000 };
-
 /** Whether changes may be sent to a connection that nobody has unlocked yet. */
 export function writingAtFirst(stage: ConnectionSummary['stage']): Writing {
   return stage === 'live' ? 'locked' : 'free';
@@ -16,7 +13,7 @@ export function withWriting(one: ConnectionSummary, writing: Writing): Connectio
   return one.stage === 'live' ? { ...one, writing } : one;
 }
 
-/** What is known before a plan is run; `change` plays what the environment adds. */
+/** What is known before a plan is run; `change` plays what the core and AEM add. */
 export function outlookOf(
   plan: MemoryPlan,
   at: ConnectionSummary,
@@ -33,10 +30,10 @@ export function outlookOf(
     fields,
     folders: [{ folder: plan.about.folder, assets }],
     otherFolders: 0,
-    mustTypeCount: assets >= (at.stage === 'live' ? TYPED_FROM.live : TYPED_FROM.elsewhere),
+    mustTypeCount: false,
     writing: at.writing,
     expectedSeconds: Math.ceil(assets / 2),
-    sideEffects: fields.some((one) => one.property === 'dam:status') ? ['publishes'] : [],
+    sideEffects: [],
     tokenEndsBefore: null,
     keyEnds: null,
     findings: [],

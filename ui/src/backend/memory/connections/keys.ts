@@ -8,9 +8,9 @@ import type {
   InspectAddress,
   KeyFacts,
   KeyInspection,
-  Stage,
 } from '../../bindings';
 import { apiError } from '../errors';
+import { askCall } from '../recorded';
 import { writingAtFirst } from './guard';
 
 type Usable = Extract<KeyInspection, { verdict: 'usable' }>;
@@ -203,30 +203,9 @@ export function manyConnections(): ConnectionSummary[] {
   ];
 }
 
-function hostIn(address: string): string {
-  const full = address.includes('://') ? address : `https://${address}`;
-  if (!URL.canParse(full)) throw apiError('addressNotAllowed', { host: address });
-  return new URL(full).host;
-}
-
-function stageIn(host: string): Stage | null {
-  if (/\b(dev|sandbox)\b/.test(host)) return 'development';
-  if (/\b(stage|test|qa)\b/.test(host)) return 'test';
-  return /\b(prod|www)\b/.test(host) ? 'live' : null;
-}
-
 /** What an address is. */
 export function addressFacts({ address, isLocalAem }: InspectAddress): AddressFacts {
-  const host = hostIn(address);
-  if (isLocalAem ? !/^(localhost|127\.0\.0\.1):\d+$/.test(host) : !host.includes('.')) {
-    throw apiError('addressNotAllowed', { host });
-  }
-  return {
-    address: isLocalAem ? `http://${host}` : `https://${host}`,
-    host,
-    suggestedStage: isLocalAem ? 'development' : stageIn(host),
-    needsConfirmation: !isLocalAem && !/^author-.*\.adobeaemcloud\.com$/.test(host),
-  };
+  return askCall({ ask: 'address', address, isLocalAem });
 }
 
 /** The connection a request makes or changes; `known` are the ones there are. */
@@ -236,20 +215,8 @@ export function connectionOf(
   known: ConnectionSummary[],
   newId: () => string,
 ): ConnectionSummary {
-  const { address, host, needsConfirmation } = addressFacts({
-    address: request.address,
-    isLocalAem: false,
-  });
-  if (needsConfirmation && !request.addressConfirmed) {
-    throw apiError('addressNeedsConfirmation', { host });
-  }
-  const replaced =
-    known.find((one) => one.id === request.replaces) ??
-    known.find((one) => one.key.account === key.account && one.address === address);
-  if (replaced && replaced.key.account !== key.account) throw apiError('otherAccount');
-  if (replaced && replaced.key.mark !== key.mark && request.replaces === null) {
-    throw apiError('replaceNotConfirmed');
-  }
+  const { address, host } = addressFacts({ address: request.address, isLocalAem: false });
+  const replaced = known.find((one) => one.id === request.replaces);
   return connection({
     id: replaced?.id ?? newId(),
     name: request.name || (replaced?.name ?? host),

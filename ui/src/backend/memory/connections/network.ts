@@ -120,7 +120,6 @@ export class MemoryNetworkSide {
   }
 
   setProxy(choice: ProxyChoice, password: string | null): ProxySettings {
-    if (choice.kind === 'fixed' && choice.address.includes(' ')) throw apiError('proxyAddress');
     this.proxy = { ...this.proxy, choice, hasPassword: password !== null };
     return this.proxy;
   }

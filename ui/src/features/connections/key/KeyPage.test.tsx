@@ -80,6 +80,7 @@ describe('an OAuth key', () => {
     expect(screen.getByRole('radio', { name: 'Test' })).toHaveProperty('checked', true);
     await user.click(screen.getByRole('radio', { name: 'Development' }));
     expect(screen.queryByText(/^Guessed from the address/)).toBeNull();
+    await user.click(await screen.findByRole('checkbox', { name: /^Yes, author-qa/ }));
     await user.click(await button('Add connection'));
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('development'));
   });
@@ -88,6 +89,9 @@ describe('an OAuth key', () => {
     const { user, add } = open(usable({ ...FACTS.oauth, suggestedAddress: null }));
     const address = screen.getByRole('textbox', { name: 'Address of AEM' });
     await user.type(address, 'https://author-qa.adobeaemcloud.com{Enter}');
+    await user.click(await screen.findByRole('checkbox', { name: /^Yes, author-qa/ }));
+    expect(add).not.toHaveBeenCalled();
+    await user.click(await button('Add connection'));
     await waitFor(() => expect(add.mock.calls[0]?.[0].stage).toBe('test'));
     expect(add).toHaveBeenCalledTimes(1);
   });
@@ -206,12 +210,13 @@ describe('a key of a known account', () => {
       ],
     });
     const old = { ...FACTS.oauth, mark: 'old' };
-    const { user } = open(file, {
+    const { user, backend } = open(file, {
       known: [
         connection({ key: FACTS.oauth }),
         connection({ id: 'c2', name: 'Shop', address: elsewhere, key: old }),
       ],
     });
+    vi.spyOn(backend, 'addConnection').mockRejectedValueOnce(apiError('replaceNotConfirmed'));
     await user.click(await button('Use it for another environment'));
     await user.type(screen.getByRole('textbox', { name: 'Address of AEM' }), elsewhere);
     await user.click(await button('Add connection'));

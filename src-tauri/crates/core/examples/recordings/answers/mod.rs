@@ -1,26 +1,39 @@
-//! What the core says of values, dates and tags, for the interface's tests.
+//! What the core says, for the interface's tests.
 //!
 //! The tests' stand-in for the core plays connections and jobs. What an edit makes of a
-//! value, what a typed date means and which tags are meant it looks up in answers that
-//! were recorded here, so that no rule is written a second time.
+//! value, what a typed date means, which rows a view shows, what is asked about a sheet: it
+//! looks all of that up in answers that were recorded here, so that no rule is written a
+//! second time.
 
+mod recipes;
+mod sheets;
+mod views;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use relabel_aem::SchemaForm;
 use relabel_aem::schema_form::FormField;
 use relabel_aem::tags::{Tag, TagIndex};
-use relabel_core::api::read_date;
-use relabel_core::api::types::{Edit, EditSample, FieldKind, ReadDate, ShownValue};
+use relabel_core::api::types::{
+    ApiError, Edit, EditSample, FieldKind, InspectAddress, PlanView, ReadDate, ShownValue,
+};
+use relabel_core::api::{App, AppOptions, read_date};
 use relabel_core::plan::checks::Checks;
 use relabel_core::plan::fields::FolderFields;
 use relabel_core::plan::sample::{Draft, ReadAsset};
 use relabel_core::plan::{EditRules, names_tags};
-use relabel_model::{AllowedValue, Kind, Moment, Property, PropertySet, Zone};
+use relabel_model::{
+    AllowedValue, CannotReason, CellState, Kind, Moment, Outcome, Property, PropertySet, Zone,
+};
+use relabel_store::FollowUp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tempfile::TempDir;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use tokio::runtime::Runtime;
 
 /// The environment of the stand-in.
 #[derive(Deserialize)]
@@ -85,6 +98,59 @@ enum Question {
         text: String,
         locale: String,
     },
+    /// What an address is.
+    Address(InspectAddress),
+    /// Whether a reason keeps the whole plan from being run.
+    Blocks {
+        reason: CannotReason,
+    },
+    /// How a cell ends of which nothing was sent.
+    PlannedOutcome {
+        state: CellState,
+        reason: Option<CannotReason>,
+    },
+    /// How an asset ends whose cells end like this.
+    AssetOutcome {
+        outcomes: Vec<Outcome>,
+    },
+    /// Which outcomes a plan that follows a job is made of.
+    FollowUp {
+        kind: FollowUpKind,
+    },
+    /// The answer to the last of these calls about recipes, in a new Relabel.
+    Recipes {
+        calls: Vec<Value>,
+    },
+    /// How a spreadsheet is read.
+    Sheet(sheets::Reading),
+    /// What a spreadsheet would change.
+    SheetPlan(sheets::Reading),
+    /// The numbers of the cells that a view of a plan shows, in its order.
+    View {
+        cells: Vec<views::Cell>,
+        view: PlanView,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum FollowUpKind {
+    Undo,
+    Retry,
+}
+
+/// What a call was answered.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Answered<T> {
+    Done(T),
+    Refused(ApiError),
+}
+
+impl<T> From<Result<T, ApiError>> for Answered<T> {
+    fn from(result: Result<T, ApiError>) -> Self {
+        result.map_or_else(Self::Refused, Self::Done)
+    }
 }
 
 #[derive(Deserialize)]
@@ -99,12 +165,17 @@ struct Asset {
 pub(crate) struct Core {
     now: OffsetDateTime,
     checks: Checks,
+    /// The spreadsheets of the stand-in.
+    sheets: PathBuf,
+    /// Carries out the calls of an app.
+    runtime: Runtime,
 }
 
 impl Core {
-    /// In the environment that a file of JSON describes.
-    pub(crate) fn new(world: &str) -> Result<Self> {
-        let world: World = serde_json::from_str(world)?;
+    /// In the environment that `world.json` in a folder describes.
+    pub(crate) fn new(folder: &Path) -> Result<Self> {
+        let world = std::fs::read_to_string(folder.join("world.json"))?;
+        let world: World = serde_json::from_str(&world)?;
         let tags = world.tags.into_iter().map(|tag| Tag {
             id: tag.id,
             title: tag.en,
@@ -120,6 +191,8 @@ impl Core {
         Ok(Self {
             now: OffsetDateTime::parse(&world.now, &Rfc3339)?,
             checks: Checks::new(Arc::new(fields), Some(Arc::new(TagIndex::new(tags.collect())))),
+            sheets: folder.join("sheets"),
+            runtime: Runtime::new()?,
         })
     }
 
@@ -138,6 +211,18 @@ impl Core {
                 json(&tags.children(parent.as_deref(), &locale))
             }
             Question::ReadTags { text, locale } => json(&tags.read(&text, &locale)),
+            Question::Address(request) => {
+                let (app, _folder) = app()?;
+                json(&Answered::from(app.inspect_address(&request)))
+            }
+            Question::Blocks { reason } => json(&reason.is_blocking()),
+            Question::PlannedOutcome { state, reason } => json(&Outcome::of_planned(state, reason)),
+            Question::AssetOutcome { outcomes } => json(&Outcome::of_asset(outcomes)),
+            Question::FollowUp { kind } => json(&outcomes(&kind)),
+            Question::Recipes { calls } => self.runtime.block_on(recipes::answer(calls)),
+            Question::Sheet(reading) => self.runtime.block_on(reading.facts(&self.sheets)),
+            Question::SheetPlan(reading) => self.runtime.block_on(reading.plan(&self.sheets)),
+            Question::View { cells, view } => json(&views::shown(cells, &view)?),
         }
     }
 
@@ -157,6 +242,26 @@ impl Core {
         let moment = Moment::new(self.now, zone);
         let assets = vec![draft.sample(&read, asset.row, &moment)];
         Ok(EditSample { assets, problems: draft.problems })
+    }
+}
+
+/// A new Relabel, in a folder that goes with the second.
+fn app() -> Result<(App, TempDir)> {
+    let folder = tempfile::tempdir()?;
+    let options = AppOptions {
+        data_folder: Some(folder.path().to_owned()),
+        loopback_allowed: true,
+        ims: None,
+        start_in_practice: false,
+        session_keys_only: true,
+    };
+    Ok((App::open(&options)?, folder))
+}
+
+fn outcomes(kind: &FollowUpKind) -> &'static [Outcome] {
+    match kind {
+        FollowUpKind::Undo => FollowUp::Undo.outcomes(),
+        FollowUpKind::Retry => FollowUp::Retry.outcomes(),
     }
 }
 

@@ -1,0 +1,20 @@
+// `cargo xtask recordings` has the core answer what tests ask, and keeps what it says.
+
+import { spawnSync } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
+import { threadId } from 'node:worker_threads';
+import { askCore } from '../backend/memory/recorded';
+
+const { RELABEL_CORE, RELABEL_CORE_WORLD, RELABEL_ANSWERED } = process.env;
+if (RELABEL_CORE && RELABEL_CORE_WORLD) {
+  const world = RELABEL_CORE_WORLD;
+  askCore((question) => {
+    const input = `${question}\n`;
+    const { stdout, stderr, status } = spawnSync(RELABEL_CORE, [world], { input });
+    if (status !== 0) throw new Error(String(stderr));
+    const answer: unknown = JSON.parse(String(stdout));
+    const line = JSON.stringify([question, answer]);
+    appendFileSync(`${RELABEL_ANSWERED}/${process.pid}-${threadId}.jsonl`, `${line}\n`);
+    return answer;
+  });
+}
