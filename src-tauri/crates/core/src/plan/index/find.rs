@@ -4,7 +4,11 @@ use std::io::{self, Read as _};
 
 use memchr::memmem::Finder;
 
-use super::scratch::{AT_ONCE, Scratch, end_of_line, lines_in};
+use super::scratch::{Scratch, end_of_line, lines_in};
+
+/// Bytes that are read and looked through at once, at least: they stay in the cache of the
+/// processor between the two.
+const PIECE: usize = 256 << 10;
 
 /// Which cells, one bit for each.
 #[derive(Clone, Debug)]
@@ -40,13 +44,20 @@ pub fn found_in(texts: &Scratch, needle: &str) -> io::Result<Bits> {
     let mut bits = Bits::none(texts.len());
     let finder = Finder::new(needle.as_bytes());
     let mut reader = texts.reader();
-    let mut buffer = Vec::with_capacity(AT_ONCE * 2);
+    let mut buffer = vec![0; PIECE];
+    // Bytes of it that were read.
+    let mut filled = 0;
     // The cell that the first line of the buffer is of.
     let mut first: u32 = 0;
     loop {
-        let read = reader.by_ref().take(AT_ONCE as u64).read_to_end(&mut buffer)?;
+        if filled == buffer.len() {
+            buffer.resize(filled * 2, 0);
+        }
+        let read = reader.read(&mut buffer[filled..])?;
+        filled += read;
         // A line is looked through once it is there to its end.
-        let whole = buffer.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let end = buffer[..filled].iter().rposition(|byte| *byte == b'\n');
+        let whole = end.map_or(0, |end| end + 1);
         let (mut at, mut cell) = (0, first);
         while let Some(hit) = finder.find(&buffer[at..whole]) {
             let hit = at + hit;
@@ -58,7 +69,8 @@ pub fn found_in(texts: &Scratch, needle: &str) -> io::Result<Bits> {
             cell += 1;
         }
         first = cell + number(lines_in(&buffer[at..whole]));
-        buffer.drain(..whole);
+        buffer.copy_within(whole..filled, 0);
+        filled -= whole;
         if read == 0 {
             return Ok(bits);
         }
