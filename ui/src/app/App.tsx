@@ -32,17 +32,17 @@ function Shell() {
   useZoomKeys(backend, settings, save);
   useNoPageMenu();
   const theme = settings?.theme === 'system' ? undefined : settings?.theme;
-  const locale = speechFor(settings?.language ?? 'system', navigator.languages).locale;
+  const locale = settings && speechFor(settings.language, navigator.languages).locale;
 
   useEffect(() => {
     // Spectrum's page styles read this for what lies outside the provider.
     const root = document.documentElement;
-    root.lang = locale;
+    if (locale !== null) root.lang = locale;
     if (theme) root.dataset.colorScheme = theme;
     else delete root.dataset.colorScheme;
   }, [locale, theme]);
 
-  if (settings === null) return null;
+  if (settings === null || locale === null) return null;
   return (
     <SpeechProvider language={settings.language}>
       <Provider

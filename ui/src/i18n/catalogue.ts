@@ -82,17 +82,17 @@ function write(bundle: FluentBundle, id: string, values: Values | undefined): st
   return errors.length === 0 ? text : null;
 }
 
-function wordsOf(folder: string, bundle: FluentBundle, fallback: FluentBundle): Words {
+function wordsOf(folder: string, bundle: FluentBundle, fallback: () => FluentBundle): Words {
   const noted = new Set<string>();
   const sayAny = (id: string, values?: Values) => {
     const text = write(bundle, id, values);
     if (text !== null) return text;
     if (!noted.has(id)) console.warn(`The message “${id}” cannot be said in “${folder}”.`);
     noted.add(id);
-    return write(fallback, id, values) ?? '';
+    return write(fallback(), id, values) ?? '';
   };
   const sayAnySteps = (name: string, values?: Values) =>
-    Object.keys(fallback.getMessage(name)?.attributes ?? {})
+    Object.keys(fallback().getMessage(name)?.attributes ?? {})
       .filter((attribute) => attribute.startsWith('step-'))
       .map((attribute) => sayAny(`${name}.${attribute}`, values));
   return {
@@ -104,15 +104,34 @@ function wordsOf(folder: string, bundle: FluentBundle, fallback: FluentBundle): 
   };
 }
 
-/** The words of every language, by folder; the files come as `…/en/run.ftl` with their texts. */
-export function languagesOf(files: Record<string, string>): Map<string, Words> {
+/** Makes something when it is asked for first. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { it: Made } | null = null;
+  return () => {
+    made ??= { it: make() };
+    return made.it;
+  };
+}
+
+/**
+ * The words of every language, by folder; the files come as `…/en/run.ftl` with their texts. They
+ * are read when they are asked for: reading takes longer than all else before the first page.
+ */
+export function languagesOf(files: Record<string, string>): Map<string, () => Words> {
   const folders = new Map<string, string[]>();
   for (const [path, text] of Object.entries(files)) {
     const folder = path.split('/').at(-2) ?? '';
     folders.set(folder, [...(folders.get(folder) ?? []), text]);
   }
-  const bundles = [...folders].map(([folder, texts]) => [folder, bundleOf(folder, texts)] as const);
-  const fallback = new Map(bundles).get(FALLBACK);
+  const bundles = new Map(
+    [...folders].map(([folder, texts]) => [folder, once(() => bundleOf(folder, texts))] as const),
+  );
+  const fallback = bundles.get(FALLBACK);
   if (!fallback) throw new Error(`The words of “${FALLBACK}” are missing.`);
-  return new Map(bundles.map(([folder, bundle]) => [folder, wordsOf(folder, bundle, fallback)]));
+  return new Map(
+    [...bundles].map(([folder, bundle]) => [
+      folder,
+      once(() => wordsOf(folder, bundle(), fallback)),
+    ]),
+  );
 }

@@ -43,16 +43,29 @@ export function speechOf(words: Words): Speech {
   };
 }
 
-const files = import.meta.glob<string>('../../locales/*/*.ftl', {
+/** What the command line alone says is no part of the window. */
+const files = import.meta.glob<string>(['../../locales/*/*.ftl', '!../../locales/*/cli*.ftl'], {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
-/** Every language Relabel speaks, by the name of its folder. */
-export const speeches: ReadonlyMap<string, Speech> = new Map(
-  [...languagesOf(files)].map(([folder, words]) => [folder, speechOf(words)]),
-);
+const languages = languagesOf(files);
+const speeches = new Map<string, Speech>();
+
+/** The folders of all languages Relabel speaks. */
+export const folders: readonly string[] = [...languages.keys()];
+
+/** The words of a folder. */
+export function speechIn(folder: string): Speech {
+  const known = speeches.get(folder);
+  if (known) return known;
+  const words = languages.get(folder);
+  if (!words) throw new Error(`There are no words in locales/${folder}.`);
+  const speech = speechOf(words());
+  speeches.set(folder, speech);
+  return speech;
+}
 
 /** Which folder a setting means: one that is not there follows the first language of the computer that is. */
 export function folderFor(
@@ -71,13 +84,10 @@ export function folderFor(
 
 /** The words for a setting. */
 export function speechFor(language: Language, preferred: readonly string[]): Speech {
-  const folder = folderFor(language, preferred, [...speeches.keys()]);
-  const speech = speeches.get(folder);
-  if (!speech) throw new Error(`There are no words in locales/${folder}.`);
-  return speech;
+  return speechIn(folderFor(language, preferred, folders));
 }
 
-const SpeechContext = createContext<Speech>(speechFor(FALLBACK, []));
+const SpeechContext = createContext<Speech | null>(null);
 
 interface SpeechProviderProps {
   language: Language;
@@ -92,5 +102,5 @@ export function SpeechProvider({ language, children }: SpeechProviderProps) {
 
 /** The words and formats of the window. */
 export function useSpeech(): Speech {
-  return useContext(SpeechContext);
+  return useContext(SpeechContext) ?? speechIn(FALLBACK);
 }

@@ -5,7 +5,7 @@ import { idsOf } from '../../scripts/check-messages.ts';
 import { localesOnDisk } from '../../scripts/messages-plugin.ts';
 import { type Locales, type Parameter, readFolder } from '../../scripts/read-messages.ts';
 import { languagesOf } from '../i18n/catalogue';
-import { type Speech, speeches, speechOf } from '../i18n/language';
+import { type Speech, speechOf } from '../i18n/language';
 
 export const NUMBERS = [0, 1, 2, 21, 1_000_000];
 
@@ -49,17 +49,14 @@ export const madeUp: Locales = {
   ),
 };
 
-function madeUpSpeech(): Speech {
-  const files = { en: locales.en ?? {}, ...madeUp };
-  const paths = Object.entries(files).flatMap(([folder, texts]) =>
-    Object.entries(texts).map(([file, text]) => [`../locales/${folder}/${file}`, text]),
-  );
-  const words = languagesOf(Object.fromEntries(paths)).get('is');
-  if (!words) throw new Error('The made-up language is missing.');
-  return speechOf(words);
-}
+const paths = Object.entries({ ...locales, ...madeUp }).flatMap(([folder, texts]) =>
+  Object.entries(texts).map(([file, text]) => [`../locales/${folder}/${file}`, text]),
+);
 
-export const languages: [string, Speech][] = [...speeches, ['is', madeUpSpeech()]];
+/** All that is said in them, by the command line too. */
+export const languages = [...languagesOf(Object.fromEntries(paths))].map(
+  ([folder, words]): [string, Speech] => [folder, speechOf(words())],
+);
 
 function valuesOf({ kinds, oneOf }: Parameter): (string | number | null)[] {
   const words = oneOf ? [...oneOf] : kinds.has('string') ? ['x'] : [];

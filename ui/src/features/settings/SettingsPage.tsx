@@ -3,7 +3,7 @@
 import { Button, Picker, PickerItem, Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApiError, AppInfo, Settings, Theme } from '../../backend/bindings';
-import { speeches, useSpeech } from '../../i18n/language';
+import { folders, speechIn, useSpeech } from '../../i18n/language';
 import { BusyButton } from '../../shared/controls/BusyButton';
 import { Group } from '../../shared/layout/Group';
 import { Page } from '../../shared/layout/Page';
@@ -46,13 +46,14 @@ export function SettingsPage(props: SettingsPageProps) {
           onSelectionChange={(key) => onSettings({ ...settings, language: String(key) })}
           styles={style({ width: 264 })}
         >
-          {[{ folder: 'system', name: say('settings-language-system') }, ...speeches.values()].map(
-            ({ folder, name }) => (
-              <PickerItem key={folder} id={folder}>
-                {name}
-              </PickerItem>
-            ),
-          )}
+          {[
+            { folder: 'system', name: say('settings-language-system') },
+            ...folders.map(speechIn),
+          ].map(({ folder, name }) => (
+            <PickerItem key={folder} id={folder}>
+              {name}
+            </PickerItem>
+          ))}
         </Picker>
         <RadioGroup
           label={say('settings-theme')}
