@@ -115,7 +115,7 @@ function once<Made>(make: () => Made): () => Made {
 
 /**
  * The words of every language, by folder; the files come as `…/en/run.ftl` with their texts. They
- * are read when they are asked for: reading takes longer than all else before the first page.
+ * are read when they are asked for: most people need one language.
  */
 export function languagesOf(files: Record<string, string>): Map<string, () => Words> {
   const folders = new Map<string, string[]>();
