@@ -6,8 +6,8 @@ use memchr::memmem::Finder;
 
 use super::scratch::{Scratch, end_of_line, lines_in};
 
-/// Bytes that are read and looked through at once, at least: they stay in the cache of the
-/// processor between the two.
+/// Bytes that are read and looked through at once, unless a text is longer: they stay in the
+/// cache of the processor between the two.
 const PIECE: usize = 256 << 10;
 
 /// Which cells, one bit for each.
@@ -53,7 +53,10 @@ pub fn found_in(texts: &Scratch, needle: &str) -> io::Result<Bits> {
         if filled == buffer.len() {
             buffer.resize(filled * 2, 0);
         }
-        let read = reader.read(&mut buffer[filled..])?;
+        let read = match reader.read(&mut buffer[filled..]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            read => read?,
+        };
         filled += read;
         // A line is looked through once it is there to its end.
         let end = buffer[..filled].iter().rposition(|byte| *byte == b'\n');
@@ -79,4 +82,35 @@ pub fn found_in(texts: &Scratch, needle: &str) -> io::Result<Bits> {
 
 fn number(lines: usize) -> u32 {
     u32::try_from(lines).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use relabel_model::{FieldKind, ShownValue};
+
+    use super::super::scratch::{ScratchWriter, Texts};
+    use super::*;
+
+    #[test]
+    fn a_text_is_found_in_every_piece_and_behind_one_that_is_longer_than_a_piece() {
+        const CELLS: u32 = 12_000;
+        let wanted = [0, 4_321, 6_000, 6_001, CELLS - 1];
+        let long = "x".repeat(3 * PIECE);
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut texts = ScratchWriter::new(folder.path()).expect("a file");
+        let none = ShownValue { kind: FieldKind::Text, entries: Vec::new(), labels: Vec::new() };
+        for cell in 0..CELLS {
+            let title = match cell {
+                6_000 => format!("{long} needle"),
+                _ if wanted.contains(&cell) => "with a needle in it".to_owned(),
+                _ => "with hay in it, and nothing else but hay, hay, hay".to_owned(),
+            };
+            let path = format!("/content/dam/{cell}.jpg");
+            texts.add(&Texts::new(&path, Some(&title), &none, &none)).expect("is written");
+        }
+        let texts = texts.finish().expect("is written");
+        let found = found_in(&texts, "needle").expect("is read");
+        let found: Vec<u32> = (0..CELLS).filter(|cell| found.get(*cell)).collect();
+        assert_eq!(found, wanted);
+    }
 }

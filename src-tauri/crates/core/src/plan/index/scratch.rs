@@ -19,7 +19,7 @@ use relabel_store::plan_cells::CellToIndex;
 /// Lines between two of which the file knows where they begin.
 const BLOCK: u32 = 256;
 /// Read in one go.
-pub(super) const AT_ONCE: usize = 1 << 20;
+const AT_ONCE: usize = 1 << 20;
 pub(super) const END: u8 = b'\n';
 
 const TEXT: u8 = 4;
@@ -37,7 +37,7 @@ impl Texts {
         Self::new(&cell.path, cell.title.as_deref(), &cell.old, &cell.new)
     }
 
-    fn new(path: &str, title: Option<&str>, old: &ShownValue, new: &ShownValue) -> Self {
+    pub(super) fn new(path: &str, title: Option<&str>, old: &ShownValue, new: &ShownValue) -> Self {
         let mut line = fold(path).into_bytes();
         line.push(0);
         line.extend(fold(title.unwrap_or_default()).into_bytes());
