@@ -124,12 +124,12 @@ function typeOf({ kinds, oneOf }: Parameter): string {
   return [...words, ...others].sort().join(' | ') || 'never';
 }
 
-/** A TypeScript file with the id of every message and what it has to be told. */
+/** A TypeScript file with the id of every message of the window and what it has to be told. */
 export function messageTypes(locales: Locales): string {
   const folders = Object.entries(locales).map(([name, files]) => readFolder(name, files));
   const reference = readFolder(REFERENCE, locales[REFERENCE] ?? {});
   const lines = [...reference.messages].flatMap(([name, message]) => {
-    if (name.startsWith('-')) return [];
+    if (name.startsWith('-') || OF_COMMAND_LINE.test(message.file)) return [];
     const parameters = new Map<string, Parameter>();
     for (const { messages } of folders) {
       for (const [parameter, use] of messages.get(name)?.parameters ?? []) {

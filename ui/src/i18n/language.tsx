@@ -44,11 +44,10 @@ export function speechOf(words: Words): Speech {
 }
 
 /** What the command line alone says is no part of the window. */
-const files = import.meta.glob<string>(['../../locales/*/*.ftl', '!../../locales/*/cli*.ftl'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  ['../../locales/*/*.ftl', '!../../locales/*/cli.ftl', '!../../locales/*/cli-help.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const languages = languagesOf(files);
 const speeches = new Map<string, Speech>();

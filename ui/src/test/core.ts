@@ -5,12 +5,12 @@ import { appendFileSync } from 'node:fs';
 import { threadId } from 'node:worker_threads';
 import { askCore } from '../backend/memory/recorded';
 
-const { RELABEL_CORE, RELABEL_CORE_WORLD, RELABEL_ANSWERED } = process.env;
-if (RELABEL_CORE && RELABEL_CORE_WORLD) {
-  const world = RELABEL_CORE_WORLD;
+const { RELABEL_CORE, RELABEL_CORE_FOLDER, RELABEL_ANSWERED } = process.env;
+if (RELABEL_CORE && RELABEL_CORE_FOLDER) {
+  const folder = RELABEL_CORE_FOLDER;
   askCore((question) => {
     const input = `${question}\n`;
-    const { stdout, stderr, status } = spawnSync(RELABEL_CORE, [world], { input });
+    const { stdout, stderr, status } = spawnSync(RELABEL_CORE, [folder], { input });
     if (status !== 0) throw new Error(String(stderr));
     const answer: unknown = JSON.parse(String(stdout));
     const line = JSON.stringify([question, answer]);

@@ -15,6 +15,7 @@ pub(crate) const SPEEDS: [(&str, Speed); 3] =
 pub(crate) fn one_of<T: Copy + Send + Sync + 'static>(
     words: &'static [(&'static str, T)],
 ) -> impl TypedValueParser<Value = T> {
+    // Only words that are there come so far.
     let meaning = |given: String| {
         let known = words.iter().find(|(word, _)| *word == given);
         known.map(|(_, meaning)| *meaning).ok_or("not one of the words")

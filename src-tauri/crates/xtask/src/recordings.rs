@@ -32,7 +32,7 @@ pub(crate) fn record() -> Result<()> {
         .current_dir(crate::root().join("ui"))
         .args(["--no-install", "vitest", "run", "--reporter=dot"])
         .env("RELABEL_CORE", tools::built_example(EXAMPLE))
-        .env("RELABEL_CORE_WORLD", &folder)
+        .env("RELABEL_CORE_FOLDER", &folder)
         .env("RELABEL_ANSWERED", &answered));
     let mut all = BTreeMap::new();
     for file in fs::read_dir(&answered)? {

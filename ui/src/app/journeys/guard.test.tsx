@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { apiError, connection, type MemoryOptions } from '../../backend/memory/memory';
 import { button, heading, openApp, type User } from '../../test/app';
 
@@ -97,10 +97,11 @@ describe('the live environment', () => {
   });
 
   it('asks before it is changed, and wants the number typed when it is large', async () => {
-    const { user } = open({
+    const { user, backend } = open({
       connections: [{ ...LIVE, writing: 'unlocked' }],
       outlook: { mustTypeCount: true },
     });
+    const started = vi.spyOn(backend, 'startJob');
     await toCheck(user);
     const run = await button(/^Change \d+ assets$/);
     await waitFor(() => expect(run).toHaveProperty('disabled', false));
@@ -122,6 +123,9 @@ describe('the live environment', () => {
     await waitFor(() => expect(sure).toHaveProperty('disabled', false));
     await user.click(sure);
     await heading(/assets changed$/);
+    expect(started).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ expectedAssets: assets, typedAssets: assets }),
+    );
   });
 
   it('asks without typing when the change is small', async () => {

@@ -84,7 +84,8 @@ describe('History', () => {
 
   it('in the live environment: undo has to be unlocked and confirmed', async () => {
     const live = connection({ stage: 'live', name: 'Website' });
-    const { user } = open({ connections: [live], outlook: { mustTypeCount: true } });
+    const { user, backend } = open({ connections: [live], outlook: { mustTypeCount: true } });
+    const started = vi.spyOn(backend, 'startJob');
     await openChange(user, 1);
     await user.click(await button('Undo…'));
     await heading('What will be restored');
@@ -104,6 +105,9 @@ describe('History', () => {
     await user.type(within(dialog).getByRole('textbox'), '98');
     await user.click(within(dialog).getByRole('button', { name: 'Restore 98 assets' }));
     await heading('98 assets restored');
+    expect(started).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ expectedAssets: 98, typedAssets: 98 }),
+    );
   });
 
   it('says what to do when the connection of a change was removed', async () => {

@@ -231,7 +231,7 @@ describe('a sheet', () => {
       kind: 'set',
       value: { kind: 'date', date: '2031-06-06T00:00:00.000+02:00' },
     });
-    await waitFor(() => expect(screen.queryByText(/have to be decided first/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/to solve first/)).toBeNull());
   });
 
   it('lets one of them be taken by keyboard alone', async () => {

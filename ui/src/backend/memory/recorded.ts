@@ -37,7 +37,7 @@ export type Question =
   | ({ ask: 'address' } & InspectAddress)
   | { ask: 'blocks'; reason: CannotReason }
   | ({ ask: 'plannedOutcome' } & Pick<PlanRow, 'state' | 'reason'>)
-  | { ask: 'assetOutcome'; outcomes: Outcome[] }
+  | { ask: 'bySeverity'; outcomes: Outcome[] }
   | { ask: 'followUp'; kind: 'undo' | 'retry' }
   | { ask: 'recipes'; calls: RecipeCall[] }
   | ({ ask: 'sheet' | 'sheetPlan'; file: string; zone: string } & SheetReading)

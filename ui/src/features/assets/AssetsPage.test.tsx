@@ -156,7 +156,9 @@ describe('ticking', () => {
   it('is sorted by its heads once all of it is there, and keeps what is selected', async () => {
     const { user, backend } = open({ assets: 40 });
     const order = Array.from({ length: 40 }, (_, row) => 39 - row);
-    const sort = vi.spyOn(backend, 'sortListing').mockResolvedValue(order);
+    const sort = vi
+      .spyOn(backend, 'sortListing')
+      .mockImplementation(async ({ descending }) => (descending ? order : order.toReversed()));
     const table = await grid();
     const head = (name: string) => within(table).getByRole('columnheader', { name });
     const first = () => within(table).getAllByRole('row')[1]?.textContent ?? '';

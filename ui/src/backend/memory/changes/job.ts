@@ -67,6 +67,10 @@ const PER_SECOND = 21.4;
 /** What AEM made of a value. */
 const KEPT: ShownValue = { kind: 'text', entries: ['Surf'], labels: [] };
 
+/** All outcomes, the one that an asset with all of them has last. */
+const bySeverity = () =>
+  ask<Outcome[]>({ ask: 'bySeverity', outcomes: Object.keys(NONE) as Outcome[] });
+
 type Fate = [Outcome, OutcomeReason | null];
 
 /** How what is sent of an asset ends at a first try; what follows a job goes well. */
@@ -98,8 +102,8 @@ function settled(row: number, planned: PlanRow[], fate: Fate, isTried: boolean):
       ? { ...told, outcome: ends, reason: why, kept: KEPT }
       : { ...told, outcome: ends, reason: null };
   });
-  const outcomes = [...new Set(cells.map(({ outcome }) => outcome))].sort();
-  const outcome = ask<Outcome>({ ask: 'assetOutcome', outcomes });
+  const outcome = bySeverity().findLast((one) => cells.some((cell) => cell.outcome === one));
+  if (outcome === undefined) return [];
   const { path, name, title, assetKind } = first;
   const isFailed = outcome === 'failed';
   return [

@@ -94,7 +94,8 @@ export function sheetCalls(host: SheetHost): SheetCalls {
           tab: tab ?? before.tab,
           encoding: encoding ?? before.encoding,
           separator: separator ?? before.separator,
-          mapping: mapping ?? before.mapping,
+          // Another table is understood anew.
+          mapping: mapping ?? (tab === null && separator === null ? before.mapping : null),
         };
         const facts = read(sheetId, next);
         open.set(sheetId, next);

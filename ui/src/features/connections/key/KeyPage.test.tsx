@@ -216,11 +216,15 @@ describe('a key of a known account', () => {
         connection({ id: 'c2', name: 'Shop', address: elsewhere, key: old }),
       ],
     });
-    vi.spyOn(backend, 'addConnection').mockRejectedValueOnce(apiError('replaceNotConfirmed'));
+    const add = vi.spyOn(backend, 'addConnection');
+    add.mockRejectedValueOnce(apiError('replaceNotConfirmed'));
     await user.click(await button('Use it for another environment'));
     await user.type(screen.getByRole('textbox', { name: 'Address of AEM' }), elsewhere);
     await user.click(await button('Add connection'));
     await heading('Replace the key for Shop?');
+    expect(add).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ address: elsewhere, replaces: null }),
+    );
   });
 
   it('a key of another account than the one to renew becomes a connection of its own', async () => {

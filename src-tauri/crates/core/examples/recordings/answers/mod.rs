@@ -109,8 +109,8 @@ enum Question {
         state: CellState,
         reason: Option<CannotReason>,
     },
-    /// How an asset ends whose cells end like this.
-    AssetOutcome {
+    /// Outcomes, the one that an asset with all of them has last.
+    BySeverity {
         outcomes: Vec<Outcome>,
     },
     /// Which outcomes a plan that follows a job is made of.
@@ -212,12 +212,12 @@ impl Core {
             }
             Question::ReadTags { text, locale } => json(&tags.read(&text, &locale)),
             Question::Address(request) => {
-                let (app, _folder) = app()?;
+                let (_folder, app) = app(false)?;
                 json(&Answered::from(app.inspect_address(&request)))
             }
             Question::Blocks { reason } => json(&reason.is_blocking()),
             Question::PlannedOutcome { state, reason } => json(&Outcome::of_planned(state, reason)),
-            Question::AssetOutcome { outcomes } => json(&Outcome::of_asset(outcomes)),
+            Question::BySeverity { outcomes } => json(&by_severity(outcomes)),
             Question::FollowUp { kind } => json(&outcomes(&kind)),
             Question::Recipes { calls } => self.runtime.block_on(recipes::answer(calls)),
             Question::Sheet(reading) => self.runtime.block_on(reading.facts(&self.sheets)),
@@ -245,17 +245,28 @@ impl Core {
     }
 }
 
-/// A new Relabel, in a folder that goes with the second.
-fn app() -> Result<(App, TempDir)> {
+/// A new Relabel, in a folder that goes after it; may a server on this computer be an AEM?
+fn app(loopback_allowed: bool) -> Result<(TempDir, App)> {
     let folder = tempfile::tempdir()?;
     let options = AppOptions {
         data_folder: Some(folder.path().to_owned()),
-        loopback_allowed: true,
+        loopback_allowed,
         ims: None,
         start_in_practice: false,
         session_keys_only: true,
     };
-    Ok((App::open(&options)?, folder))
+    let app = App::open(&options)?;
+    Ok((folder, app))
+}
+
+fn by_severity(mut outcomes: Vec<Outcome>) -> Vec<Outcome> {
+    let mut last = Vec::new();
+    while !outcomes.is_empty() {
+        let worst = Outcome::of_asset(outcomes.iter().copied());
+        outcomes.retain(|outcome| *outcome != worst);
+        last.insert(0, worst);
+    }
+    last
 }
 
 fn outcomes(kind: &FollowUpKind) -> &'static [Outcome] {

@@ -22,7 +22,7 @@ enum Call {
 
 /// Makes the calls in a new Relabel; the answer to the last.
 pub(super) async fn answer(calls: Vec<Value>) -> Result<Value> {
-    let (app, _folder) = app()?;
+    let (_folder, app) = app(false)?;
     let mut ids = Ids(Vec::new());
     let mut answer = Value::Null;
     for call in calls {
@@ -35,9 +35,15 @@ pub(super) async fn answer(calls: Vec<Value>) -> Result<Value> {
         }
         answer = ids.named(answer)?;
     }
-    // One that comes with Relabel counts days in the time zone of this computer.
-    let here = format!("\"zone\":\"{}\"", Zone::system().name());
-    Ok(serde_json::from_str(&answer.to_string().replace(&here, "\"zone\":\"UTC\""))?)
+    Ok(answer)
+}
+
+/// One that comes with Relabel counts days in the time zone of this computer; in a recording
+/// that is UTC.
+const ZONE: &str = "\"zone\":\"UTC\"";
+
+fn zone_here() -> String {
+    format!("\"zone\":\"{}\"", Zone::system().name())
 }
 
 async fn make(app: &App, call: Call) -> Result<Value> {
@@ -64,7 +70,8 @@ impl Ids {
 
     /// With the ids of this Relabel.
     fn told(&self, call: Value) -> Result<Value> {
-        let replaced = (0..).zip(&self.0).fold(call.to_string(), |text, (number, id)| {
+        let call = call.to_string().replace(ZONE, &zone_here());
+        let replaced = (0..).zip(&self.0).fold(call, |text, (number, id)| {
             text.replace(&Self::name(number), &format!("\"{id}\""))
         });
         Ok(serde_json::from_str(&replaced)?)
@@ -72,7 +79,8 @@ impl Ids {
 
     /// With numbers.
     fn named(&self, answer: Value) -> Result<Value> {
-        let replaced = (0..).zip(&self.0).fold(answer.to_string(), |text, (number, id)| {
+        let answer = answer.to_string().replace(&zone_here(), ZONE);
+        let replaced = (0..).zip(&self.0).fold(answer, |text, (number, id)| {
             text.replace(&format!("\"{id}\""), &Self::name(number))
         });
         Ok(serde_json::from_str(&replaced)?)

@@ -42,7 +42,7 @@ struct Planned {
 impl Reading {
     /// What is known of it.
     pub(super) async fn facts(self, folder: &Path) -> Result<Value> {
-        let (app, _folder) = app()?;
+        let (_folder, app) = app(false)?;
         let file = self.file.clone();
         let mut answer = json(&Answered::from(self.open(&app, folder).await?))?;
         // Its id is random; in a recording it is its name.
@@ -56,7 +56,7 @@ impl Reading {
     pub(super) async fn plan(self, folder: &Path) -> Result<Value> {
         let content = Content::File(folder.join("library.json"));
         let sandbox = Sandbox::start(Options { content, ..Options::default() }).await?;
-        let (app, _folder) = app()?;
+        let (_folder, app) = app(true)?;
         let connection_id = connect(&app, &sandbox).await?;
         let sheet = self.open(&app, folder).await??;
         let request = MakeSheetPlan {
@@ -80,16 +80,18 @@ impl Reading {
         let SheetInspection::Usable { sheet } = inspected else {
             bail!("{} is no spreadsheet", self.file);
         };
-        // A sheet is read in the time zone of this computer; recordings name theirs.
-        let here = SheetMapping { zone: self.zone, ..sheet.mapping };
-        let request = ReadSheetAs {
+        let mut request = ReadSheetAs {
             sheet_id: sheet.sheet_id,
             tab: self.tab,
             encoding: self.encoding,
             separator: self.separator,
-            mapping: Some(self.mapping.unwrap_or(here)),
+            mapping: self.mapping,
             match_headings: None,
         };
+        let read = app.read_sheet_as(&request).await;
+        let (Ok(facts), None) = (&read, &request.mapping) else { return Ok(read) };
+        // It was read in the time zone of this computer; recordings name theirs.
+        request.mapping = Some(SheetMapping { zone: self.zone, ..facts.mapping.clone() });
         Ok(app.read_sheet_as(&request).await)
     }
 }
