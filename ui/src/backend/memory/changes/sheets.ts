@@ -53,7 +53,7 @@ function read(file: string, reading: SheetReading): SheetFacts {
 export const USABLE_SHEET = read('rights.csv', UNTOUCHED);
 
 /** One with everything to decide: letters, dates, the sign in lists, a contradiction, a name. */
-export const DOUBTFUL_SHEET = read('Rechte März.csv', UNTOUCHED);
+export const DOUBTFUL_SHEET = read('Rechte.csv', UNTOUCHED);
 
 /** What the address of a browser tab says about sheets: `?sheet=doubtful`, `?sheet=damaged`. */
 export function sheetsFrom(query: URLSearchParams): MemorySheets {
